@@ -1,0 +1,225 @@
+"""A question bank: the question set of one edition of the guide."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+
+class Model(BaseModel):
+    """Base of every part of a bank: unknown keys are errors, nothing is converted, nothing changes."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+def _iso_date(value: object) -> object:
+    """Read text as an ISO date; leave anything else for the field to judge."""
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else value
+    except ValueError as error:
+        raise ValueError("should be a date like 2020-09-30") from error
+
+
+_ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+Id = Annotated[str, StringConstraints(pattern=_ID_PATTERN, max_length=60)]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=8_000)]
+Date = Annotated[date, BeforeValidator(_iso_date)]
+
+
+class Source(Model):
+    """Where the wording comes from, and on what terms.
+
+    Attributes:
+        wording: `verbatim`, or `derived` where the official wording is not included; then `notice` says so.
+    """
+
+    document: Text
+    wording: Literal["verbatim", "derived"]
+    licence: Text
+    licence_url: Text | None = None
+    attribution: Text
+    notice: Text | None = None
+
+
+class Event(Model):
+    """A date of the timetable."""
+
+    date: Date
+    event: Text
+
+
+class Sector(Model):
+    """A kind of partner: who is asked, and who must be.
+
+    Attributes:
+        required: Whether the guide asks to involve it as a minimum.
+        condition: When the requirement holds, in the guide's words ("where applicable").
+    """
+
+    id: Id
+    name: Text
+    required: bool = False
+    condition: Text | None = None
+
+
+class Choice(Model):
+    """One answer of a scale."""
+
+    id: Id
+    label: Annotated[str, StringConstraints(min_length=1, max_length=60)]
+
+
+class Part(Model):
+    """A questionnaire within the guide, and how it introduces itself."""
+
+    title: Text
+    introduction: Annotated[tuple[Text, ...], Field(strict=False)] = ()
+
+
+class Question(Model):
+    """One question.
+
+    Attributes:
+        title: The guide's own short title, only where it gives one.
+        best: The choice at the mature end of the scale; the first one unless said otherwise.
+    """
+
+    id: Id
+    title: Text | None = None
+    text: Text
+    best: Id | None = None
+
+
+class Section(Model):
+    """A group of questions answered on one sheet.
+
+    Attributes:
+        scale: Id of the scale its answers are on; none for questions answered in words alone.
+        follow_up: Heading of the free-text column beside the answer.
+        looks_at: What the area is said to look at, where only that is known.
+        title_inferred: Whether the title is our reading because the source has lost it.
+    """
+
+    id: Id
+    title: Text
+    title_inferred: bool = False
+    part: Text
+    scale: Id | None = None
+    follow_up: Text | None = None
+    looks_at: Text | None = None
+    vision: Annotated[tuple[Text, ...], Field(strict=False)] = ()
+    questions: Annotated[tuple[Question, ...], Field(strict=False, min_length=1)]
+
+
+class ServiceType(Model):
+    """One type of service of the early help system."""
+
+    id: Id
+    title: Text
+    services: Annotated[tuple[Text, ...], Field(strict=False, min_length=1)]
+
+
+class SystemMap(Model):
+    """The early help system as types of services."""
+
+    statement: Text
+    types: Annotated[tuple[ServiceType, ...], Field(strict=False, min_length=1)]
+
+
+class Element(Model):
+    """An element of the data maturity model, and the questions that speak to it."""
+
+    id: Id
+    text: Text
+    questions: Annotated[tuple[Id, ...], Field(strict=False)] = ()
+
+
+class DataMaturity(Model):
+    """The data maturity model.
+
+    Attributes:
+        mapping: Whose reading the mapping of questions to elements is.
+    """
+
+    statement: Text
+    mapping: Text
+    elements: Annotated[tuple[Element, ...], Field(strict=False, min_length=1)]
+
+
+class ReturnItem(Model):
+    """Something that goes in beside the answers, filled in once by the lead.
+
+    Attributes:
+        personal: Whether the value names a person, and so stays out of a published return.
+    """
+
+    id: Id
+    title: Text
+    prompt: Text
+    required: bool = False
+    personal: bool = False
+
+
+class Bank(Model):
+    """The question set of one edition of the guide.
+
+    Attributes:
+        bank: Stable id, such as `ehsg-2020`.
+        edition: Year of the guide.
+        revision: How many times this bank has been edited since, counting from 1.
+        scales: Choices by scale id, each scale from its first to its last choice, best first.
+        lead: Who leads the work, in the source's words.
+        notes: Remarks of ours on how the bank reads its source.
+    """
+
+    bank: Id
+    edition: Annotated[int, Field(ge=2000, le=2999)]
+    revision: Annotated[int, Field(ge=1)]
+    title: Text
+    publisher: Text
+    source: Source
+    summary: Text | None = None
+    lead: Text | None = None
+    notes: Annotated[tuple[Text, ...], Field(strict=False)] = ()
+    timetable: Annotated[tuple[Event, ...], Field(strict=False)] = ()
+    partners: Annotated[tuple[Sector, ...], Field(strict=False)] = ()
+    scales: dict[Id, Annotated[tuple[Choice, ...], Field(strict=False, min_length=2)]]
+    vision: Text | None = None
+    parts: Annotated[tuple[Part, ...], Field(strict=False, min_length=1)]
+    sections: Annotated[tuple[Section, ...], Field(strict=False, min_length=1)]
+    system: SystemMap | None = None
+    data_maturity: DataMaturity | None = None
+    return_items: Annotated[tuple[ReturnItem, ...], Field(strict=False)] = ()
+
+    @cached_property
+    def questions(self) -> dict[str, Question]:
+        """Every question by id, in the guide's order."""
+        return {question.id: question for section in self.sections for question in section.questions}
+
+    @cached_property
+    def section_of(self) -> dict[str, Section]:
+        """The section of every question, by question id."""
+        return {question.id: section for section in self.sections for question in section.questions}
+
+    def choices(self, question_id: str) -> tuple[Choice, ...]:
+        """The choices for a question, best first as the scale has them; none where it is answered in words."""
+        scale = self.section_of[question_id].scale
+        return self.scales[scale] if scale else ()
+
+    def label(self, question_id: str, choice_id: str | None) -> str:
+        """The label of a choice; an empty text for no choice."""
+        return next((choice.label for choice in self.choices(question_id) if choice.id == choice_id), "")
+
+    @property
+    def name(self) -> str:
+        """Title and edition, as people call it."""
+        return f"{self.title} {self.edition}"
+
+    @cached_property
+    def content_hash(self) -> str:
+        """First 16 hex digits of the SHA-256 of the bank's content, whatever its YAML looks like."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:16]

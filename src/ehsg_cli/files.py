@@ -1,0 +1,144 @@
+"""Finding inputs, naming files, and writing them so that nothing is ever half there."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ehsg_cli.errors import EhsgError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_PACKAGE = Path(__file__).parent
+_WINDOWS_DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
+
+
+def resource(name: str) -> Path:
+    """The folder `name` (banks, templates, examples): inside the installed package, or atop the checkout."""
+    installed = _PACKAGE / name
+    return installed if installed.is_dir() else _PACKAGE.parents[1] / name
+
+
+def find_inputs(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """The files among `paths` and below the folders among them, each once, sorted.
+
+    Lock files that Excel and LibreOffice leave beside an open workbook, and hidden files inside folders, are
+    passed over.
+
+    Raises:
+        EhsgError: A path does not exist, or a folder holds no file.
+    """
+    return tuple(sorted({file for path in paths for file in _files_of(path)}, key=lambda path: path.as_posix()))
+
+
+def _files_of(path: Path) -> list[Path]:
+    if path.is_file():
+        return [path]
+    if not path.is_dir():
+        raise EhsgError(f"{display(path)} does not exist.", "Check the name, and the folder you are in.")
+    found = [file for file in path.rglob("*") if file.is_file() and not file.name.startswith(("~$", "."))]
+    if not found:
+        raise EhsgError(f"The folder {display(path)} is empty.", "Put the completed workbooks into it.")
+    return found
+
+
+def read_bytes(path: Path) -> bytes:
+    """The content of a file.
+
+    Raises:
+        EhsgError: It does not exist or may not be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise _cannot("read", path, error) from error
+
+
+def read_text(path: Path) -> str:
+    """The content of a text file in UTF-8 (with or without a byte-order mark) or, failing that, Windows-1252.
+
+    Raises:
+        EhsgError: It does not exist or may not be read.
+    """
+    content = read_bytes(path)
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
+
+
+def refuse_existing(paths: Iterable[Path], *, force: bool) -> None:
+    """Stop before anything is written if one of the outputs exists already.
+
+    Raises:
+        EhsgError: One exists and `force` is not set, or is a folder.
+    """
+    for path in paths:
+        if path.is_dir():
+            raise EhsgError(f"{display(path)} is a folder.", "Name a file to write.")
+        if path.exists() and not force:
+            raise EhsgError(f"{display(path)} exists already.", "Use --force to replace it, or choose another name.")
+
+
+def write(path: Path, content: bytes | str) -> None:
+    """Write a file whole or not at all, making its folder first; text is written as UTF-8.
+
+    Raises:
+        EhsgError: It cannot be written: no permission, no space, or held open by another program.
+    """
+    data = content.encode() if isinstance(content, str) else content
+    temporary = ""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.stem[:40]}-", suffix=".tmp", dir=path.parent)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(temporary).chmod(0o666 & ~_umask())
+        Path(temporary).replace(path)
+    except OSError as error:
+        raise _cannot("write", path, error) from error
+    finally:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    """The process's umask, which can only be read by setting it."""
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask
+
+
+def _cannot(verb: str, path: Path, error: OSError) -> EhsgError:
+    remedy = "Close it if it is open in another program, and check that you may use the folder."
+    return EhsgError(f"Cannot {verb} {display(path)}: {error.strerror or error}.", remedy)
+
+
+def display(path: Path) -> str:
+    """A path as people and JSON see it: forward slashes, and nothing that is not Unicode text."""
+    return os.fsencode(path.as_posix()).decode("utf-8", errors="replace")
+
+
+def slug(text: str) -> str:
+    """A short name made from `text`, safe as a file name everywhere and as an id: `Northshire Police` → `northshire-police`."""
+    plain = unicodedata.normalize("NFKC", text).casefold().replace("'", "").replace("’", "")
+    name = re.sub(r"[\W_]+", "-", plain).strip("-")[:60].strip("-") or "partner"
+    return f"{name}-partner" if _WINDOWS_DEVICES.fullmatch(name) else name
+
+
+def unique(names: Iterable[str]) -> list[str]:
+    """The same names, later repeats numbered: `school`, `school` → `school`, `school-2`."""
+    taken: set[str] = set()
+    result = []
+    for name in names:
+        candidates = (name if number == 1 else f"{name}-{number}" for number in range(1, len(taken) + 2))
+        result.append(next(candidate for candidate in candidates if candidate not in taken))
+        taken.add(result[-1])
+    return result

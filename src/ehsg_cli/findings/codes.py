@@ -1,0 +1,154 @@
+"""Every kind of finding there is, in one table. A code is never reused for another meaning.
+
+First letter: `B` question bank, `F` a file, `S` a submission, `M` merging, `C` completeness and participation.
+"""
+
+from __future__ import annotations
+
+from ehsg_cli.findings.model import Code, Severity
+
+ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+# Question banks: YAML
+BANK_NOT_YAML = Code("B001", ERROR, "Not valid YAML: {problem}", "Correct the YAML at this place.")
+BANK_DUPLICATE_KEY = Code(
+    "B002", ERROR, "The key {key} stands twice in the same block; line {first} has it first.", "Remove one of the two."
+)
+BANK_NOT_MAPPING = Code("B003", ERROR, "The file is not a question bank.", "Start from one of the built-in banks.")
+BANK_NOT_UTF8 = Code("B004", ERROR, "The file is not UTF-8 text.", "Save it as UTF-8.")
+BANK_TOO_LARGE = Code("B005", ERROR, "The file is too large or too deeply nested for a bank.", "Check the file.")
+
+# Question banks: schema
+BANK_UNKNOWN_KEY = Code("B101", ERROR, "{key} is not a key that {parent} has.{suggestion}", "Rename or remove it.")
+BANK_MISSING_KEY = Code("B102", ERROR, "{parent} has no {key}.", "Add {key}.")
+BANK_WRONG_VALUE = Code("B103", ERROR, "{key}: {problem}.", "Correct the value.")
+
+# Question banks: rules beyond the schema
+BANK_DUPLICATE_ID = Code(
+    "B201", ERROR, "The id {id} is used twice; line {first} has it first.", "Give one of them an id of its own."
+)
+BANK_DUPLICATE_TEXT = Code(
+    "B202", ERROR, "The same question stands twice; line {first} has it first.", "Remove or reword one of them."
+)
+BANK_UNKNOWN_SCALE = Code(
+    "B203", ERROR, "The scale {scale} is not defined under scales.{suggestion}", "Use or define a scale."
+)
+BANK_UNUSED_SCALE = Code("B204", WARNING, "No section uses the scale {scale}.", "Use it or remove it.")
+BANK_BEST_NOT_END = Code(
+    "B205", ERROR, "best: {best} is not the first or last choice of the section's scale.", "Use one of: {choices}."
+)
+BANK_QUESTION_ID = Code(
+    "B206", ERROR, "The question id {id} is not {section}- followed by a number.", "Use an id like {section}-01."
+)
+BANK_SHEET_TITLE = Code(
+    "B207", ERROR, "The section title {title} cannot name an Excel sheet: {problem}.", "Shorten or reword it."
+)
+BANK_UNKNOWN_PART = Code("B208", ERROR, "The part {part} is not one of parts.{suggestion}", "Use or define a part.")
+BANK_UNKNOWN_QUESTION = Code("B209", ERROR, "There is no question {id}.{suggestion}", "Use the id of a question.")
+BANK_NO_NOTICE = Code(
+    "B210", ERROR, "The wording is derived, but source has no notice that says so.", "Add source: notice."
+)
+BANK_FOLLOW_UP = Code(
+    "B211", ERROR, "The section {id} has a follow_up but no scale.", "Add a scale, or remove the follow_up."
+)
+BANK_SAME_CHOICES = Code(
+    "B212", ERROR, "The choice {label} reads the same as an earlier one (line {first}).", "Make the labels differ."
+)
+
+# Files
+FILE_NOT_WORKBOOK = Code(
+    "F001", ERROR, "Not an Excel workbook, or damaged: {problem}.", "Ask the sender for it again, saved as .xlsx."
+)
+FILE_ENCRYPTED = Code(
+    "F002",
+    ERROR,
+    "Encrypted: it has a password or a sensitivity label.",
+    "Ask the sender to save it without a password, or with a label that does not encrypt.",
+)
+FILE_EMPTY = Code(
+    "F003",
+    ERROR,
+    "The file is empty (0 bytes); it may not have been downloaded from the cloud yet.",
+    "Open it once so that it downloads, or ask the sender for it again.",
+)
+FILE_OTHER_TYPE = Code(
+    "F004", INFO, "Not read: {suffix} files are not read.", "If it holds answers, save it as .xlsx and merge again."
+)
+FILE_IS_MERGED = Code(
+    "F005", INFO, "Not read as a submission: it is a merged return.", "Keep merged returns out of the folder."
+)
+FILE_NO_QUESTIONS = Code(
+    "F006",
+    ERROR,
+    "No question of the bank {bank} was found in it.",
+    "Check that it is a completed response workbook of this bank.",
+)
+
+# Submissions
+SUBMISSION_OFF_SCALE = Code(
+    "S101", ERROR, "The answer {raw} to {question} is not one of the choices.{suggestion}", "Use one of: {choices}."
+)
+SUBMISSION_ANSWERED_TWICE = Code(
+    "S102",
+    ERROR,
+    "{question} is answered twice: {raw} here, {other} in {other_cell}.",
+    "Ask the sender which answer counts, and clear the other.",
+)
+SUBMISSION_OTHER_BANK = Code(
+    "S103",
+    WARNING,
+    "Made from the bank {found}, merged as {bank}: matched by question id.",
+    "Check that the questions are the same.",
+)
+SUBMISSION_NO_NAME = Code(
+    "S104",
+    WARNING,
+    "About you does not say which organisation this is; taken from {route}: {organisation}.",
+    "Fill in Organisation on the sheet About you.",
+)
+SUBMISSION_UNKNOWN_SECTOR = Code(
+    "S105",
+    WARNING,
+    "The sector {sector} is not one of the bank's.{suggestion}",
+    "Choose the sector from the list on the sheet About you.",
+)
+SUBMISSION_UNPLACED = Code(
+    "S106", WARNING, "Text with no place in the return: {text}", "Move it to where it belongs, or note it by hand."
+)
+
+# Merging
+MERGE_SAME_FILE = Code("M101", INFO, "The same file, byte for byte, as {other}; counted once.", "Remove one of them.")
+MERGE_SAME_ORGANISATION = Code(
+    "M102",
+    WARNING,
+    "{organisation} answered already in {other}; both are counted.",
+    "If this replaces the other, remove the other and merge again.",
+)
+MERGE_DECISION_OUTDATED = Code(
+    "M103",
+    WARNING,
+    "{question} was agreed as {agreed} before the partners' answers changed; the decision is kept.",
+    "Look at the answers again, and confirm or change the agreed answer.",
+)
+
+# Completeness and participation
+CHECK_UNANSWERED = Code("C101", ERROR, "{question} has no answer: {text}", "Answer it in this cell.")
+CHECK_NOBODY_ANSWERED = Code(
+    "C102", ERROR, "{question} has no answer from any partner, and none is agreed: {text}", "Ask the partners, or agree one."
+)
+CHECK_PARTNER_BLANK = Code(
+    "C103", WARNING, "{organisation} did not answer {question}: {text}", "Ask them to fill in this cell."
+)
+CHECK_NO_REQUIRED_PARTNER = Code(
+    "C201",
+    ERROR,
+    "No answer from a partner the guide asks to involve as a minimum: {sector}{condition}.",
+    "Ask them to answer; or check the sector on the sheets About you.",
+)
+CHECK_ASKED_NOT_ANSWERED = Code("C202", WARNING, "{organisation} was asked and has not answered.", "Remind them.")
+CHECK_ITEM_MISSING = Code("C203", WARNING, "The return item is not filled in: {prompt}", "Fill it in on Return items.")
+CHECK_AGREED_OFF_SCALE = Code(
+    "C204", ERROR, "The agreed answer {raw} to {question} is not one of the choices.", "Use one of: {choices}."
+)
+
+ALL: dict[str, Code] = {code.id: code for code in list(vars().values()) if isinstance(code, Code)}

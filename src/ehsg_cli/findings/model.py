@@ -1,0 +1,98 @@
+"""Findings: things a person should know, as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding matters; only `ERROR` makes a command exit with 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Location:
+    """Where something is: a place in a text file (line, column) or in a workbook (sheet, cell).
+
+    Lines and columns count from 1; an empty text or 0 means "not known".
+    """
+
+    file: str = ""
+    sheet: str = ""
+    cell: str = ""
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        cell = f"{self.sheet}!{self.cell}" if self.cell else self.sheet
+        return f"{place} {cell}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing somebody should know: what, where, and what to do about it."""
+
+    code: str
+    severity: Severity
+    message: str
+    remedy: str = ""
+    location: Location = Location()
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A kind of finding. Calling it makes a finding of that kind.
+
+    Attributes:
+        id: Stable identifier; never reused for another meaning.
+        severity: How much it matters, wherever it turns up.
+        message: What is wrong; `{names}` are filled in when it is called.
+        remedy: What to do about it, likewise.
+    """
+
+    id: str
+    severity: Severity
+    message: str
+    remedy: str
+
+    def __call__(self, location: Location | None = None, **details: object) -> Finding:
+        """Make a finding of this kind at `location`, with `details` filled into its texts."""
+        return Finding(
+            self.id,
+            self.severity,
+            self.message.format_map(details),
+            self.remedy.format_map(details),
+            location or Location(),
+        )
+
+
+def natural_order(finding: Finding) -> tuple[object, ...]:
+    """Key that sorts findings by file, then place in it, then code."""
+    place = finding.location
+    return (place.file, place.line, place.column, place.sheet, _cell_order(place.cell), finding.code, finding.message)
+
+
+def _cell_order(cell: str) -> tuple[int, int, str]:
+    """Row before column, so that `B9` comes before `A10`, and `Z1` before `AA1`."""
+    letters = cell.rstrip("0123456789")
+    digits = cell[len(letters) :]
+    return (int(digits) if digits else 0, len(letters), letters)
+
+
+def has_errors(findings: tuple[Finding, ...]) -> bool:
+    """Whether any finding is of severity error."""
+    return any(finding.severity is Severity.ERROR for finding in findings)
+
+
+def select(findings: tuple[Finding, ...], only: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Finding, ...]:
+    """The findings whose code starts with one of `only` (all, if empty) and with none of `ignore`."""
+    return tuple(
+        finding
+        for finding in findings
+        if (not only or finding.code.startswith(only)) and not (ignore and finding.code.startswith(ignore))
+    )

@@ -1,0 +1,107 @@
+"""What one respondent said, and where exactly they said it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from ehsg_cli.findings.model import Location
+
+if TYPE_CHECKING:
+    from ehsg_cli.findings.model import Finding
+
+
+class NamedBy(StrEnum):
+    """How we know which organisation a submission is from."""
+
+    ABOUT = "About you"
+    IDENTITY = "the workbook's own identity"
+    FILE = "the file name"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The file a submission came in: its path as given, and the SHA-256 of its bytes in hex."""
+
+    file: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """The cells an answer and its comment stand in; a cell is empty where the row or column is gone."""
+
+    file: str
+    sheet: str
+    answer_cell: str = ""
+    comment_cell: str = ""
+
+    @property
+    def answer_location(self) -> Location:
+        """Where the answer stands."""
+        return Location(file=self.file, sheet=self.sheet, cell=self.answer_cell)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One question's answer, kept as typed.
+
+    Attributes:
+        choice: Id of the choice it was read as; none for a blank, for an answer off the scale, and for a
+            question answered in words.
+        raw: What was typed, unchanged.
+        comment: The follow-up text, unchanged.
+    """
+
+    question: str
+    choice: str | None = None
+    raw: str = ""
+    comment: str = ""
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Respondent:
+    """One person or team answering for one organisation.
+
+    Attributes:
+        sector: Id of one of the bank's sectors, or what was typed where it is none of them.
+        date: When it was completed, as typed, or as an ISO date where it was a date cell.
+    """
+
+    organisation: str
+    sector: str = ""
+    completed_by: str = ""
+    role: str = ""
+    email: str = ""
+    date: str = ""
+    named_by: NamedBy = NamedBy.ABOUT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unplaced:
+    """Text somebody typed where the return has no place for it."""
+
+    file: str
+    sheet: str
+    cell: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """One respondent's answers, from one workbook.
+
+    Attributes:
+        bank_id: The bank the workbook says it was made from; empty where it does not say.
+        answers: One for every question found in the workbook, also where its answer is blank.
+    """
+
+    source: Source
+    bank_id: str = ""
+    bank_revision: int = 0
+    respondent: Respondent
+    answers: tuple[Answer, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()
+    findings: tuple[Finding, ...] = field(default=())

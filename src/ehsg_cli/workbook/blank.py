@@ -1,0 +1,107 @@
+"""The workbook a partner fills in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ehsg_cli.workbook import layout
+from ehsg_cli.workbook.book import Book, Column, Cover, Kind, Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from ehsg_cli.bank.model import Bank, Section
+    from ehsg_cli.submission.invitation import Invitation
+
+_HOW_TO = (
+    "1. On the sheet About you, say who is answering.",
+    "2. On each of the sheets after it, choose an answer to every question from the list in the Answer column. "
+    "Use the column beside it for your reasons and plans, in your own words.",
+    "3. Leave the Ref column as it is: it is how your answers find their place.",
+    "4. Save the file as an Excel workbook (.xlsx), without a password, and send it back to whoever sent it to you.",
+    "You may sort, filter and widen the tables as you like. Please do not write about identifiable people.",
+)
+
+
+def response_workbook(bank: Bank, invitation: Invitation | None = None) -> Book:
+    """A blank response workbook: for one partner, with their name filled in, or for anybody."""
+    identity = layout.identity(bank, layout.RESPONSE_DOCUMENT, invitation.name if invitation else "")
+    return Book(
+        title=f"{bank.name}: response workbook",
+        subject="Self-assessment of a local early help system",
+        sheets=(cover(bank, identity), _about_you(bank, invitation), *map(_section_sheet, bank.sections)),
+        lists={**sector_list(bank), **scale_lists(bank)},
+        properties=identity,
+    )
+
+
+def sector_list(bank: Bank) -> dict[str, tuple[str, ...]]:
+    """The sectors to choose from, by list name; nothing where the bank has none."""
+    return {layout.SECTORS: tuple(sector.name for sector in bank.partners)} if bank.partners else {}
+
+
+def scale_lists(bank: Bank) -> dict[str, tuple[str, ...]]:
+    """The choices of each scale, by list name."""
+    return {
+        layout.scale_list(scale): tuple(choice.label for choice in choices) for scale, choices in bank.scales.items()
+    }
+
+
+def cover(bank: Bank, identity: Mapping[str, str | int]) -> Cover:
+    """The sheet that tells the person who fills the workbook in what it is and how to do it."""
+    introductions = [(part.title, part.introduction) for part in bank.parts if part.introduction]
+    notice = [("Please note", (bank.source.notice,))] if bank.source.notice else []
+    dates = tuple(f"{long_date(event.date)}: {event.event}" for event in bank.timetable)
+    source = (f"{bank.source.document}, {bank.publisher}.", bank.source.attribution)
+    return Cover(
+        layout.READ_ME,
+        f"{bank.name}: response workbook",
+        (
+            ("How to fill this in", _HOW_TO),
+            *([("Dates", dates)] if dates else []),
+            *introductions,
+            *notice,
+            ("Source", source),
+            ("This workbook", layout.identity_lines(identity)),
+        ),
+    )
+
+
+def long_date(day: date) -> str:
+    """A date as people write it: 30 September 2020."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def _about_you(bank: Bank, invitation: Invitation | None) -> Sheet:
+    names = {sector.id: sector.name for sector in bank.partners}
+    known = (
+        {"organisation": invitation.name, "sector": names.get(invitation.sector, ""), "email": invitation.email}
+        if invitation
+        else {}
+    )
+    label, answer = layout.ABOUT_HEADERS
+    fields = list(layout.ABOUT_FIELDS)
+    return Sheet(
+        layout.ABOUT_YOU,
+        (Column(label, 24, Kind.LABEL), Column(answer, 60, Kind.INPUT)),
+        tuple((layout.ABOUT_FIELDS[field], known.get(field, "")) for field in fields),
+        choices={(fields.index("sector"), 1): layout.SECTORS} if bank.partners else {},
+    )
+
+
+def _section_sheet(section: Section) -> Sheet:
+    inputs = _inputs(section)
+    return Sheet(
+        section.title,
+        (Column(layout.REF, 19, Kind.LABEL), Column(layout.QUESTION, 56), *inputs),
+        tuple((question.id, layout.question_text(question), *("" for _ in inputs)) for question in section.questions),
+    )
+
+
+def _inputs(section: Section) -> tuple[Column, ...]:
+    """The columns that people fill in: in words alone, or a choice and what goes with it."""
+    if not section.scale:
+        return (Column(layout.ANSWER, 80, Kind.INPUT),)
+    answer = Column(layout.ANSWER, 16, Kind.INPUT, layout.scale_list(section.scale))
+    return (answer, Column(section.follow_up, 64, Kind.INPUT)) if section.follow_up else (answer,)

@@ -1,0 +1,145 @@
+"""What stands in a spreadsheet file, as text, whatever it means."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zipfile
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import ParseError
+
+import python_calamine as calamine
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from ehsg_cli.findings import codes
+from ehsg_cli.findings.model import Location
+from ehsg_cli.submission.model import Source
+from ehsg_cli.workbook import layout
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from ehsg_cli.findings.model import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One sheet as text, cell by cell, from A1; empty cells are empty texts."""
+
+    name: str
+    rows: tuple[tuple[str, ...], ...]
+
+    def cells(self) -> Iterator[tuple[int, int, str]]:
+        """Row, column (from 0) and text of every cell that is not empty."""
+        for row, values in enumerate(self.rows):
+            for column, text in enumerate(values):
+                if text.strip():
+                    yield row, column, text
+
+    def table(self) -> Iterator[dict[str, str]]:
+        """The rows below the header row (row 1) as header → text, empty rows left out."""
+        header, *rows = self.rows or ((),)
+        return (dict(zip(header, row, strict=False)) for row in rows if any(cell.strip() for cell in row))
+
+
+@dataclass(frozen=True, slots=True)
+class Spreadsheet:
+    """One file, read but not yet understood.
+
+    Attributes:
+        identity: What the workbook says of itself, by the words of `layout.identity`; empty if it says nothing.
+    """
+
+    source: Source
+    grids: tuple[Grid, ...]
+    identity: Mapping[str, str]
+
+    @property
+    def is_merged_return(self) -> bool:
+        """Whether it is a return that `merge` wrote, not a submission."""
+        return self.identity.get(layout.DOCUMENT) == layout.RETURN_DOCUMENT
+
+    def grid(self, name: str) -> Grid:
+        """The sheet of that name; an empty one if there is none."""
+        return next((grid for grid in self.grids if grid.name == name), Grid(name, ()))
+
+
+def cell_name(row: int, column: int) -> str:
+    """A cell's address as Excel shows it, from row and column counting from 0; empty for a column that is not there."""
+    return str(xl_rowcol_to_cell(row, column)) if column >= 0 else ""
+
+
+def read_spreadsheet(data: bytes, file: str) -> tuple[Spreadsheet | None, tuple[Finding, ...]]:
+    """Read a spreadsheet file.
+
+    Args:
+        data: The file's bytes.
+        file: Its name, for locations.
+
+    Returns:
+        What stands in it, or nothing and the finding that says why it cannot be read.
+    """
+    location = Location(file=file)
+    if not data:
+        return None, (codes.FILE_EMPTY(location),)
+    try:
+        grids = _grids(data)
+    except calamine.PasswordError:
+        return None, (codes.FILE_ENCRYPTED(location),)
+    except (KeyboardInterrupt, SystemExit, MemoryError):
+        raise
+    except BaseException as error:  # noqa: BLE001 - calamine panics on some damaged files with a BaseException
+        return None, (codes.FILE_NOT_WORKBOOK(location, problem=str(error) or type(error).__name__),)
+    source = Source(file=file, sha256=hashlib.sha256(data).hexdigest())
+    return Spreadsheet(source, grids, _identity(grids) or _properties(data)), ()
+
+
+def _grids(data: bytes) -> tuple[Grid, ...]:
+    workbook = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+    return tuple(
+        Grid(name, tuple(tuple(map(as_text, row)) for row in sheet.to_python(skip_empty_area=False)))
+        for name in workbook.sheet_names
+        for sheet in [workbook.get_sheet_by_name(name)]
+    )
+
+
+def as_text(value: object) -> str:
+    """A cell's value as a person reads it in Excel: `3` for 3.0, `TRUE`, `2020-07-14` for a date."""
+    match value:
+        case str():
+            return value
+        case bool():
+            return str(value).upper()
+        case float():
+            return f"{value:.15g}"
+        case datetime() if value.time() == time():
+            return value.date().isoformat()
+        case datetime():
+            return value.isoformat(sep=" ", timespec="minutes")
+        case date() | time():
+            return value.isoformat()
+        case timedelta() | int():
+            return str(value)
+    return ""
+
+
+def _identity(grids: tuple[Grid, ...]) -> dict[str, str]:
+    """The identity that stands where people can see it: lines such as `Question bank: ehsg-2020`."""
+    lines = [row[0] for grid in grids for row in grid.rows if row]
+    named = (line.partition(": ") for line in lines)
+    return {name: value.strip() for name, colon, value in named if colon and name in layout.IDENTITY}
+
+
+def _properties(data: bytes) -> dict[str, str]:
+    """The identity from the custom document properties, which programs other than Excel often drop."""
+    from openpyxl.packaging.custom import CustomPropertyList  # noqa: PLC0415 - slow to import, rarely needed
+    from openpyxl.xml.functions import fromstring  # noqa: PLC0415
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            properties = CustomPropertyList.from_tree(fromstring(archive.read("docProps/custom.xml")))
+    except (KeyError, zipfile.BadZipFile, ParseError, ValueError, TypeError):
+        return {}
+    return {prop.name: str(prop.value) for prop in properties.props if prop.name in layout.IDENTITY}

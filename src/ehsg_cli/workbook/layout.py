@@ -1,0 +1,79 @@
+"""On which sheet and in which column a thing sits. No other module knows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ehsg_cli.bank.model import Bank, Question
+
+# Response workbooks
+READ_ME = "Read me"
+ABOUT_YOU = "About you"
+LISTS = "Lists"
+
+REF = "Ref"
+QUESTION = "Question"
+ANSWER = "Answer"
+
+ABOUT_HEADERS = ("About you", "Your answer")
+ABOUT_FIELDS = {
+    "organisation": "Organisation",
+    "sector": "Sector",
+    "completed_by": "Completed by",
+    "role": "Role",
+    "email": "Email",
+    "date": "Date completed",
+}
+SECTORS = "sectors"
+
+# Merged returns
+RETURN = "Return"
+ANSWERS = "Answers"
+COMMENTS = "Comments"
+PARTNERS = "Partners"
+RETURN_ITEMS = "Return items"
+FINDINGS = "Findings"
+UNPLACED = "Unplaced"
+SOURCES = "Sources"
+ORIGINS = "Origins"
+ABOUT = "About"
+
+# Identity: the same words as custom document properties and, in plain sight, as lines of the cover
+BANK_ID = "Question bank"
+BANK_REVISION = "Bank revision"
+BANK_CONTENT = "Bank content"
+PARTNER = "Prepared for"
+DOCUMENT = "Kind of workbook"
+IDENTITY = frozenset({BANK_ID, BANK_REVISION, BANK_CONTENT, PARTNER, DOCUMENT})
+RESPONSE_DOCUMENT = "ehsg response"
+RETURN_DOCUMENT = "ehsg merged return"
+
+
+def scale_list(scale: str) -> str:
+    """Name of the list of a scale's choices; also the defined name in Excel."""
+    return f"scale_{scale.replace('-', '_')}"
+
+
+def question_text(question: Question) -> str:
+    """A question as the guide prints it: short title, colon, text."""
+    return f"{question.title}: {question.text}" if question.title else question.text
+
+
+def identity(bank: Bank, document: str, partner: str = "") -> dict[str, str | int]:
+    """What a workbook says of itself, by the words of `BANK_ID`, `BANK_REVISION` …"""
+    named = {PARTNER: partner} if partner else {}
+    return {
+        DOCUMENT: document,
+        BANK_ID: bank.bank,
+        BANK_REVISION: bank.revision,
+        BANK_CONTENT: bank.content_hash,
+        **named,
+    }
+
+
+def identity_lines(properties: Mapping[str, str | int]) -> tuple[str, ...]:
+    """The same, as lines for people to see."""
+    return tuple(f"{name}: {value}" for name, value in properties.items())

@@ -1,0 +1,244 @@
+"""A filled response workbook to a submission. Every cell with content is placed, or listed as unplaced."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from ehsg_cli.findings import codes
+from ehsg_cli.findings.model import Location
+from ehsg_cli.submission.answers import did_you_mean, fold, recognise
+from ehsg_cli.submission.invitation import find_sector
+from ehsg_cli.submission.model import Answer, NamedBy, Origin, Respondent, Submission, Unplaced
+from ehsg_cli.workbook import layout
+from ehsg_cli.workbook.blank import cover, scale_lists, sector_list
+from ehsg_cli.workbook.grid import cell_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ehsg_cli.bank.model import Bank
+    from ehsg_cli.findings.model import Finding
+    from ehsg_cli.workbook.grid import Grid, Spreadsheet
+
+_Cell = tuple[str, int, int]  # sheet, row, column
+_ABOUT_LABELS = {fold(label): field for field, label in layout.ABOUT_FIELDS.items()}
+_QUOTE_LENGTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """Which columns of a sheet hold what, counting from 0; -1 for a column that is not there."""
+
+    ref: int
+    question: int
+    answer: int
+    comment: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An answer, and the cells it was made of."""
+
+    answer: Answer
+    cells: frozenset[_Cell]
+
+
+def read_submission(spreadsheet: Spreadsheet, bank: Bank) -> Submission:
+    """Understand a filled response workbook.
+
+    Questions are found by the id in their `Ref` column, on whatever sheet and in whatever row or column it
+    is. What cannot be placed is in `unplaced`; whatever a person should know is in `findings`.
+    """
+    file = spreadsheet.source.file
+    found = [item for grid in spreadsheet.grids for item in _answers(grid, bank, file)]
+    kept, twice = _first_of_each(found)
+    about, about_cells = _about_you(spreadsheet.grids)
+    respondent, about_findings = _respondent(about, spreadsheet, bank)
+    placed = about_cells.union(*(item.cells for item in kept))
+    unplaced = tuple(
+        Unplaced(file=file, sheet=grid.name, cell=cell_name(row, column), text=text)
+        for grid in spreadsheet.grids
+        for row, column, text in _typed(grid, bank)
+        if (grid.name, row, column) not in placed
+    )
+    answers = tuple(item.answer for item in kept)
+    return Submission(
+        source=spreadsheet.source,
+        bank_id=spreadsheet.identity.get(layout.BANK_ID, ""),
+        bank_revision=_whole_number(spreadsheet.identity.get(layout.BANK_REVISION, "")),
+        respondent=respondent,
+        answers=answers,
+        unplaced=unplaced,
+        findings=(
+            *_bank_findings(spreadsheet, bank, found),
+            *about_findings,
+            *(finding for answer in answers for finding in off_scale(answer, bank)),
+            *twice,
+            *(codes.SUBMISSION_UNPLACED(_location(cell), text=_quote(cell.text)) for cell in unplaced),
+        ),
+    )
+
+
+def off_scale(answer: Answer, bank: Bank) -> tuple[Finding, ...]:
+    """The finding that an answer is not one of its question's choices, if it is not."""
+    choices = bank.choices(answer.question)
+    if not choices or answer.choice or not answer.raw.strip():
+        return ()
+    labels = tuple(choice.label for choice in choices)
+    return (
+        codes.SUBMISSION_OFF_SCALE(
+            answer.origin.answer_location,
+            question=answer.question,
+            raw=_quote(answer.raw),
+            suggestion=did_you_mean(answer.raw, labels),
+            choices=", ".join(labels),
+        ),
+    )
+
+
+def _answers(grid: Grid, bank: Bank, file: str) -> Iterator[_Found]:
+    """The answers on a sheet: below any row that heads a `Ref` and an `Answer` column."""
+    header: _Header | None = None
+    for number, row in enumerate(grid.rows):
+        header = _header(row, bank) or header
+        question = bank.questions.get(_at(row, header.ref).strip()) if header else None
+        if header and question:
+            raw, comment = _at(row, header.answer), _at(row, header.comment)
+            origin = Origin(
+                file=file,
+                sheet=grid.name,
+                answer_cell=cell_name(number, header.answer),
+                comment_cell=cell_name(number, header.comment),
+            )
+            choice = recognise(raw, bank.choices(question.id))
+            answer = Answer(question=question.id, choice=choice, raw=raw, comment=comment, origin=origin)
+            columns = (header.answer, header.comment)
+            yield _Found(answer, frozenset((grid.name, number, column) for column in columns))
+
+
+def _header(row: tuple[str, ...], bank: Bank) -> _Header | None:
+    """The columns a header row names, or none if it is not a header row."""
+    folded = [fold(cell) for cell in row]
+    prompts = {fold(section.follow_up) for section in bank.sections if section.follow_up}
+
+    def column(*names: str) -> int:
+        return next((number for number, cell in enumerate(folded) if cell in names), -1)
+
+    header = _Header(
+        column(fold(layout.REF)), column(fold(layout.QUESTION)), column(fold(layout.ANSWER)), column(*prompts)
+    )
+    return header if header.ref >= 0 and header.answer >= 0 else None
+
+
+def _at(row: tuple[str, ...], column: int) -> str:
+    return row[column] if 0 <= column < len(row) else ""
+
+
+def _first_of_each(found: list[_Found]) -> tuple[list[_Found], list[Finding]]:
+    """The first answer to each question; a finding for each later one that says something else."""
+    first: dict[str, _Found] = {}
+    findings = []
+    for item in found:
+        kept = first.setdefault(item.answer.question, item)
+        here, there = item.answer, kept.answer
+        if (here.raw.strip() or here.comment.strip()) and (here.raw, here.comment) != (there.raw, there.comment):
+            findings.append(
+                codes.SUBMISSION_ANSWERED_TWICE(
+                    here.origin.answer_location,
+                    question=here.question,
+                    raw=_quote(here.raw),
+                    other=_quote(there.raw),
+                    other_cell=there.origin.answer_location,
+                )
+            )
+    return list(first.values()), findings
+
+
+def _about_you(grids: tuple[Grid, ...]) -> tuple[dict[str, str], frozenset[_Cell]]:
+    """What the sheet About you says, and the cells it says it in: labels in the first column, values beside them."""
+    fields: dict[str, str] = {}
+    cells = set()
+    for grid in grids:
+        labels = [(number, row, _ABOUT_LABELS.get(fold(_at(row, 0)))) for number, row in enumerate(grid.rows)]
+        if sum(field is not None for _, _, field in labels) < len(_ABOUT_LABELS) // 2:
+            continue
+        for number, row, field in labels:
+            if field and field not in fields:
+                fields[field] = _at(row, 1).strip()
+                cells.add((grid.name, number, 1))
+    return fields, frozenset(cells)
+
+
+def _respondent(about: dict[str, str], spreadsheet: Spreadsheet, bank: Bank) -> tuple[Respondent, list[Finding]]:
+    """Who answered: from About you, else from the workbook's identity, else from the file name."""
+    routes = {
+        NamedBy.ABOUT: about.get("organisation", ""),
+        NamedBy.IDENTITY: spreadsheet.identity.get(layout.PARTNER, ""),
+        NamedBy.FILE: PurePosixPath(spreadsheet.source.file).stem,
+    }
+    route, organisation = next((route, name) for route, name in routes.items() if name)
+    location = Location(file=spreadsheet.source.file, sheet=layout.ABOUT_YOU)
+    findings = []
+    if route is not NamedBy.ABOUT:
+        findings.append(codes.SUBMISSION_NO_NAME(location, route=route.value, organisation=organisation))
+    typed = about.get("sector", "")
+    sector = find_sector(typed, bank.partners)
+    if typed and not sector and bank.partners:
+        names = tuple(sector.name for sector in bank.partners)
+        findings.append(codes.SUBMISSION_UNKNOWN_SECTOR(location, sector=typed, suggestion=did_you_mean(typed, names)))
+    details = {**about, "organisation": organisation, "sector": sector.id if sector else typed}
+    return Respondent(**details, named_by=route), findings
+
+
+def _typed(grid: Grid, bank: Bank) -> Iterator[tuple[int, int, str]]:
+    """The cells with content that we did not write into the blank workbook ourselves."""
+    ours = _our_texts(bank)
+    lists = {fold(name): frozenset(values) for name, values in {**sector_list(bank), **scale_lists(bank)}.items()}
+    heads = dict(enumerate(fold(cell) for cell in grid.rows[0])) if grid.rows else {}
+    for row, column, text in grid.cells():
+        stripped = text.strip()
+        in_list = stripped in lists.get(heads.get(column, ""), ())
+        if not in_list and stripped not in ours and stripped.partition(": ")[0] not in layout.IDENTITY:
+            yield row, column, text
+
+
+def _our_texts(bank: Bank) -> frozenset[str]:
+    """Every text that a blank workbook of this bank holds, but for what its lists offer."""
+    sheet = cover(bank, {})
+    return frozenset(
+        (
+            sheet.title,
+            *sheet.lines,
+            *(layout.REF, layout.QUESTION, layout.ANSWER, *layout.ABOUT_HEADERS, *layout.ABOUT_FIELDS.values()),
+            *(section.follow_up for section in bank.sections if section.follow_up),
+            *(layout.question_text(question) for question in bank.questions.values()),
+            *bank.questions,
+            *sector_list(bank),
+            *scale_lists(bank),
+        )
+    )
+
+
+def _bank_findings(spreadsheet: Spreadsheet, bank: Bank, found: list[_Found]) -> Iterator[Finding]:
+    location = Location(file=spreadsheet.source.file)
+    named = spreadsheet.identity.get(layout.BANK_ID, bank.bank)
+    if named != bank.bank:
+        yield codes.SUBMISSION_OTHER_BANK(location, found=named, bank=bank.bank)
+    if not found:
+        yield codes.FILE_NO_QUESTIONS(location, bank=bank.bank)
+
+
+def _whole_number(text: str) -> int:
+    return int(text) if text.isdecimal() else 0
+
+
+def _location(cell: Unplaced) -> Location:
+    return Location(file=cell.file, sheet=cell.sheet, cell=cell.cell)
+
+
+def _quote(text: str) -> str:
+    """The text on one line and not too long, for a message."""
+    line = " ".join(text.split())
+    return line if len(line) <= _QUOTE_LENGTH else f"{line[: _QUOTE_LENGTH - 1]}…"

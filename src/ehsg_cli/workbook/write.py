@@ -1,0 +1,185 @@
+"""A workbook value to the bytes of an `.xlsx` file, accessible and the same every time."""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import xlsxwriter
+from xlsxwriter.core import Core
+from xlsxwriter.packager import Packager
+from xlsxwriter.utility import xl_col_to_name
+
+from ehsg_cli.workbook.book import Book, Cover, Kind, Sheet
+from ehsg_cli.workbook.layout import LISTS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_CREATED = datetime(2020, 1, 1, tzinfo=UTC)  # fixed, so that the same input gives the same bytes
+_LANGUAGE = "en-GB"
+_PARTNERS_WORDS_STAY_WORDS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "nan_inf_to_errors": True,
+}
+_FONT = {"font_name": "Arial", "font_size": 11, "valign": "top", "text_wrap": True}
+_LINE = {"border": 1, "border_color": "#8A8F94"}
+_FORMATS: dict[str, dict[str, object]] = {
+    "cover": _FONT,
+    "title": {**_FONT, "bold": True, "font_size": 18, "font_color": "#12436D"},
+    "heading": {**_FONT, "bold": True, "font_size": 13, "font_color": "#12436D"},
+    "header": {**_FONT, **_LINE, "bold": True, "font_color": "#FFFFFF", "bg_color": "#12436D", "valign": "vcenter"},
+    Kind.LABEL: {**_FONT, **_LINE, "bold": True},
+    Kind.TEXT: {**_FONT, **_LINE},
+    Kind.INPUT: {**_FONT, **_LINE, "bg_color": "#FFF8E1", "locked": False},
+    Kind.NUMBER: {**_FONT, **_LINE, "align": "right"},
+}
+_MAY_STILL = {
+    "format_columns": True,
+    "format_rows": True,
+    "sort": True,
+    "autofilter": True,
+    "select_locked_cells": True,
+}
+
+
+class _Core(Core):  # type: ignore[misc]  # XlsxWriter has no type hints
+    """Core document properties with a language, which XlsxWriter does not write but screen readers ask for."""
+
+    def _write_cp_content_status(self) -> None:
+        super()._write_cp_content_status()
+        self._xml_data_element("dc:language", _LANGUAGE)
+
+
+class _Packager(Packager):  # type: ignore[misc]
+    """The parts of the file, with our core properties."""
+
+    def _write_core_file(self) -> None:
+        core = _Core()
+        core._set_properties(self.workbook.doc_properties)  # noqa: SLF001
+        core._set_xml_writer(self._filename("docProps/core.xml"))  # noqa: SLF001
+        core._assemble_xml_file()  # noqa: SLF001
+
+
+class _Workbook(xlsxwriter.Workbook):  # type: ignore[misc]
+    """An XlsxWriter workbook whose language is set."""
+
+    def _get_packager(self) -> Packager:
+        return _Packager()
+
+
+def write_book(book: Book, *, protect: bool = False) -> bytes:
+    """The workbook as the bytes of an `.xlsx` file.
+
+    Text is always written as text: nothing in it becomes a formula, a link or a number.
+
+    Args:
+        book: What to write. No text in it may be longer than a cell holds: see `book.split`.
+        protect: Whether cells other than those of input columns are locked (without a password).
+    """
+    stream = io.BytesIO()
+    with _Workbook(stream, _PARTNERS_WORDS_STAY_WORDS) as target:
+        formats = {name: target.add_format(settings) for name, settings in _FORMATS.items()}
+        _describe(target, book)
+        for sheet in book.sheets:
+            worksheet = target.add_worksheet(sheet.name)
+            write = _write_cover if isinstance(sheet, Cover) else _write_sheet
+            write(worksheet, sheet, formats)
+            if protect:
+                worksheet.protect(options=_MAY_STILL)
+        if book.lists:
+            _write_lists(target, book.lists, formats)
+    return stream.getvalue()
+
+
+def _describe(target: Any, book: Book) -> None:  # noqa: ANN401
+    target.set_properties({"title": book.title, "subject": book.subject, "author": "", "created": _CREATED})
+    for name, value in book.properties.items():
+        target.set_custom_property(name, value)
+
+
+def _write_cover(worksheet: Any, cover: Cover, formats: Mapping[str, Any]) -> None:  # noqa: ANN401
+    worksheet.set_column(0, 0, 100, formats["cover"])
+    worksheet.write_string(0, 0, cover.title, formats["title"])
+    for row, line in enumerate(cover.lines, start=1):
+        worksheet.write_string(row, 0, line, formats["heading" if line in cover.headings else "cover"])
+    _set_up_page(worksheet, landscape=False)
+
+
+def _write_sheet(worksheet: Any, sheet: Sheet, formats: Mapping[str, Any]) -> None:  # noqa: ANN401
+    for number, column in enumerate(sheet.columns):
+        worksheet.set_column(number, number, column.width)
+    worksheet.add_table(0, 0, max(len(sheet.rows), 1), len(sheet.columns) - 1, _table(sheet, formats))
+    for row, values in enumerate(sheet.rows, start=1):
+        for number, (value, column) in enumerate(zip(values, sheet.columns, strict=True)):
+            _write_cell(worksheet, row, number, value, formats[column.kind])
+    for (row, number), choices in _drop_downs(sheet).items():
+        worksheet.data_validation(row + 1, number, row + 1, number, _validation(choices))
+    worksheet.freeze_panes(1, sheet.freeze)
+    worksheet.repeat_rows(0)
+    _set_up_page(worksheet, landscape=True)
+
+
+def _table(sheet: Sheet, formats: Mapping[str, Any]) -> dict[str, object]:
+    name = "".join(word.capitalize() for word in "".join(c if c.isalnum() else " " for c in sheet.name).split())
+    return {
+        "name": f"Table{name}",
+        "style": None,
+        "columns": [{"header": column.header, "header_format": formats["header"]} for column in sheet.columns],
+    }
+
+
+def _write_cell(worksheet: Any, row: int, column: int, value: object, cell_format: object) -> None:  # noqa: ANN401
+    if isinstance(value, str) and value:
+        if worksheet.write_string(row, column, value, cell_format):
+            raise ValueError(f"text of {len(value)} characters does not fit a cell")
+    elif isinstance(value, (int, float)):
+        worksheet.write_number(row, column, value, cell_format)
+    else:
+        worksheet.write_blank(row, column, None, cell_format)
+
+
+def _drop_downs(sheet: Sheet) -> dict[tuple[int, int], str]:
+    """The list of each cell that has one."""
+    by_column = {
+        (row, number): column.choices
+        for number, column in enumerate(sheet.columns)
+        if column.choices
+        for row in range(len(sheet.rows))
+    }
+    return {**by_column, **sheet.choices}
+
+
+def _validation(choices: str) -> dict[str, object]:
+    return {
+        "validate": "list",
+        "source": f"={choices}",
+        "error_title": "Not one of the choices",
+        "error_message": "Please choose an answer from the list. Put anything else you want to say in the next column.",
+    }
+
+
+def _write_lists(target: Any, lists: Mapping[str, tuple[str, ...]], formats: Mapping[str, Any]) -> None:  # noqa: ANN401
+    """The lists behind the drop-downs, a column each, as defined names (an inline list may not exceed 255 characters)."""
+    worksheet = target.add_worksheet(LISTS)
+    worksheet.set_column(0, len(lists) - 1, 36)
+    for column, (name, values) in enumerate(lists.items()):
+        for row, value in enumerate((name, *values)):
+            worksheet.write_string(row, column, value, formats[Kind.TEXT] if row else formats["header"])
+        letter = xl_col_to_name(column)
+        target.define_name(name, f"='{LISTS}'!${letter}$2:${letter}${len(values) + 1}")
+    worksheet.freeze_panes(1, 0)
+    _set_up_page(worksheet, landscape=False)
+
+
+def _set_up_page(worksheet: Any, *, landscape: bool) -> None:  # noqa: ANN401
+    worksheet.set_paper(9)  # A4
+    worksheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+    worksheet.fit_to_pages(1, 0)
+    worksheet.set_footer("&L&A&RPage &P of &N")
+    if landscape:
+        worksheet.set_landscape()
