@@ -10,17 +10,25 @@ from ehsg_cli.findings.model import Code, Severity
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 # Question banks: YAML
-BANK_NOT_YAML = Code("B001", ERROR, "Not valid YAML: {problem}", "Correct the YAML at this place.")
+BANK_NOT_YAML = Code("B001", ERROR, "Not valid YAML: {problem}.", "Correct the YAML at this place.")
 BANK_DUPLICATE_KEY = Code(
     "B002", ERROR, "The key {key} stands twice in the same block; line {first} has it first.", "Remove one of the two."
 )
 BANK_NOT_MAPPING = Code("B003", ERROR, "The file is not a question bank.", "Start from one of the built-in banks.")
 BANK_NOT_UTF8 = Code("B004", ERROR, "The file is not UTF-8 text.", "Save it as UTF-8.")
 BANK_TOO_LARGE = Code("B005", ERROR, "The file is too large or too deeply nested for a bank.", "Check the file.")
+BANK_NOT_PLAIN = Code(
+    "B006",
+    ERROR,
+    "A bank is made of keys, lists and plain values; this is {what}.",
+    "Write it in plain YAML.",
+)
 
 # Question banks: schema
-BANK_UNKNOWN_KEY = Code("B101", ERROR, "{key} is not a key that {parent} has.{suggestion}", "Rename or remove it.")
-BANK_MISSING_KEY = Code("B102", ERROR, "{parent} has no {key}.", "Add {key}.")
+BANK_UNKNOWN_KEY = Code(
+    "B101", ERROR, "Unknown key in this {parent}: {key}.{suggestion}", "Rename or remove it."
+)
+BANK_MISSING_KEY = Code("B102", ERROR, "This {parent} has no {key}.", "Add {key}.")
 BANK_WRONG_VALUE = Code("B103", ERROR, "{key}: {problem}.", "Correct the value.")
 
 # Question banks: rules beyond the schema
@@ -38,7 +46,10 @@ BANK_BEST_NOT_END = Code(
     "B205", ERROR, "best: {best} is not the first or last choice of the section's scale.", "Use one of: {choices}."
 )
 BANK_QUESTION_ID = Code(
-    "B206", ERROR, "The question id {id} is not {section}- followed by a number.", "Use an id like {section}-01."
+    "B206",
+    ERROR,
+    "The question id {id} is not {section}- followed by a number of two digits or more.",
+    "Use an id like {section}-01.",
 )
 BANK_SHEET_TITLE = Code(
     "B207", ERROR, "The section title {title} cannot name an Excel sheet: {problem}.", "Shorten or reword it."
@@ -48,8 +59,11 @@ BANK_UNKNOWN_QUESTION = Code("B209", ERROR, "There is no question {id}.{suggesti
 BANK_NO_NOTICE = Code(
     "B210", ERROR, "The wording is derived, but source has no notice that says so.", "Add source: notice."
 )
-BANK_FOLLOW_UP = Code(
-    "B211", ERROR, "The section {id} has a follow_up but no scale.", "Add a scale, or remove the follow_up."
+BANK_NO_SCALE = Code(
+    "B211",
+    ERROR,
+    "There is {key} here, but the section has no scale.",
+    "Add a scale to the section, or remove {key}.",
 )
 BANK_SAME_CHOICES = Code(
     "B212", ERROR, "The choice {label} reads the same as an earlier one (line {first}).", "Make the labels differ."
@@ -142,13 +156,19 @@ CHECK_PARTNER_BLANK = Code(
 CHECK_NO_REQUIRED_PARTNER = Code(
     "C201",
     ERROR,
-    "No answer from a partner the guide asks to involve as a minimum: {sector}{condition}.",
+    "No answer from {sector}, whom the guide asks to involve as a minimum.",
     "Ask them to answer; or check the sector on the sheets About you.",
 )
 CHECK_ASKED_NOT_ANSWERED = Code("C202", WARNING, "{organisation} was asked and has not answered.", "Remind them.")
 CHECK_ITEM_MISSING = Code("C203", WARNING, "The return item is not filled in: {prompt}", "Fill it in on Return items.")
 CHECK_AGREED_OFF_SCALE = Code(
     "C204", ERROR, "The agreed answer {raw} to {question} is not one of the choices.", "Use one of: {choices}."
+)
+CHECK_NO_CONDITIONAL_PARTNER = Code(
+    "C205",
+    WARNING,
+    "No answer from {sector}, whom the guide asks to involve as a minimum ({condition}).",
+    "Ask them to answer if there are any in your area; or check the sector on the sheets About you.",
 )
 
 ALL: dict[str, Code] = {code.id: code for code in list(vars().values()) if isinstance(code, Code)}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ehsg_cli.errors import EhsgError
-from ehsg_cli.submission.answers import did_you_mean, fold
+from ehsg_cli.findings.suggestion import did_you_mean, fold
 
 if TYPE_CHECKING:
     from ehsg_cli.bank.model import Sector

@@ -18,6 +18,7 @@ class Kind(StrEnum):
     TEXT = "text"
     INPUT = "input"
     NUMBER = "number"
+    MEASURE = "measure"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,15 +13,30 @@ from xml.etree.ElementTree import ParseError
 import python_calamine as calamine
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from ehsg_cli.errors import EhsgError
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import Location
 from ehsg_cli.submission.model import Source
 from ehsg_cli.workbook import layout
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from ehsg_cli.findings.model import Finding
+
+
+class Record(dict[str, str]):
+    """A row of a table, by the headings of its columns; asking for a column that is gone is a clear error."""
+
+    def __init__(self, sheet: str, values: Iterable[tuple[str, str]]) -> None:
+        super().__init__(values)
+        self.sheet = sheet
+
+    def __missing__(self, header: str) -> str:
+        raise EhsgError(
+            f"The sheet {self.sheet} has no column {header} any more.",
+            "Put the column back with its heading in row 1, or merge again.",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +53,12 @@ class Grid:
                 if text.strip():
                     yield row, column, text
 
-    def table(self) -> Iterator[dict[str, str]]:
+    def table(self) -> Iterator[Record]:
         """The rows below the header row (row 1) as header → text, empty rows left out."""
         header, *rows = self.rows or ((),)
-        return (dict(zip(header, row, strict=False)) for row in rows if any(cell.strip() for cell in row))
+        return (
+            Record(self.name, zip(header, row, strict=False)) for row in rows if any(cell.strip() for cell in row)
+        )
 
 
 @dataclass(frozen=True, slots=True)

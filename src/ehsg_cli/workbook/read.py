@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import Location
-from ehsg_cli.submission.answers import did_you_mean, fold, recognise
+from ehsg_cli.findings.suggestion import did_you_mean, fold
+from ehsg_cli.submission.answers import recognise
 from ehsg_cli.submission.invitation import find_sector
 from ehsg_cli.submission.model import Answer, NamedBy, Origin, Respondent, Submission, Unplaced
 from ehsg_cli.workbook import layout
-from ehsg_cli.workbook.blank import cover, scale_lists, sector_list
 from ehsg_cli.workbook.grid import cell_name
+from ehsg_cli.workbook.template import Template
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from ehsg_cli.bank.model import Bank
     from ehsg_cli.findings.model import Finding
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _Cell = tuple[str, int, int]  # sheet, row, column
 _ABOUT_LABELS = {fold(label): field for field, label in layout.ABOUT_FIELDS.items()}
+_REF, _ANSWER = frozenset({fold(layout.REF)}), frozenset({fold(layout.ANSWER)})
 _QUOTE_LENGTH = 60
 
 
@@ -32,7 +34,6 @@ class _Header:
     """Which columns of a sheet hold what, counting from 0; -1 for a column that is not there."""
 
     ref: int
-    question: int
     answer: int
     comment: int
 
@@ -45,25 +46,36 @@ class _Found:
     cells: frozenset[_Cell]
 
 
-def read_submission(spreadsheet: Spreadsheet, bank: Bank) -> Submission:
-    """Understand a filled response workbook.
+def read_submissions(spreadsheets: Iterable[Spreadsheet], bank: Bank) -> tuple[Submission, ...]:
+    """Understand filled response workbooks.
 
     Questions are found by the id in their `Ref` column, on whatever sheet and in whatever row or column it
     is. What cannot be placed is in `unplaced`; whatever a person should know is in `findings`.
     """
+    template = Template.of(bank)
+    return tuple(_submission(spreadsheet, bank, template) for spreadsheet in spreadsheets)
+
+
+def _submission(spreadsheet: Spreadsheet, bank: Bank, template: Template) -> Submission:
     file = spreadsheet.source.file
-    found = [item for grid in spreadsheet.grids for item in _answers(grid, bank, file)]
+    found = [item for grid in spreadsheet.grids for item in _answers(grid, bank, template, file)]
     kept, twice = _first_of_each(found)
+    answers = tuple(item.answer for item in kept)
     about, about_cells = _about_you(spreadsheet.grids)
     respondent, about_findings = _respondent(about, spreadsheet, bank)
     placed = about_cells.union(*(item.cells for item in kept))
     unplaced = tuple(
         Unplaced(file=file, sheet=grid.name, cell=cell_name(row, column), text=text)
         for grid in spreadsheet.grids
-        for row, column, text in _typed(grid, bank)
+        for row, column, text in template.typed(grid)
         if (grid.name, row, column) not in placed
     )
-    answers = tuple(item.answer for item in kept)
+    findings = (
+        *about_findings,
+        *(finding for answer in answers for finding in off_scale(answer, bank)),
+        *twice,
+        *(codes.SUBMISSION_UNPLACED(_location(cell), text=_quote(cell.text)) for cell in unplaced),
+    )
     return Submission(
         source=spreadsheet.source,
         bank_id=spreadsheet.identity.get(layout.BANK_ID, ""),
@@ -71,13 +83,7 @@ def read_submission(spreadsheet: Spreadsheet, bank: Bank) -> Submission:
         respondent=respondent,
         answers=answers,
         unplaced=unplaced,
-        findings=(
-            *_bank_findings(spreadsheet, bank, found),
-            *about_findings,
-            *(finding for answer in answers for finding in off_scale(answer, bank)),
-            *twice,
-            *(codes.SUBMISSION_UNPLACED(_location(cell), text=_quote(cell.text)) for cell in unplaced),
-        ),
+        findings=(*_bank_findings(spreadsheet, bank), *findings) if answers else (_not_ours(file, bank),),
     )
 
 
@@ -98,11 +104,11 @@ def off_scale(answer: Answer, bank: Bank) -> tuple[Finding, ...]:
     )
 
 
-def _answers(grid: Grid, bank: Bank, file: str) -> Iterator[_Found]:
+def _answers(grid: Grid, bank: Bank, template: Template, file: str) -> Iterator[_Found]:
     """The answers on a sheet: below any row that heads a `Ref` and an `Answer` column."""
     header: _Header | None = None
     for number, row in enumerate(grid.rows):
-        header = _header(row, bank) or header
+        header = _header(row, template) or header
         question = bank.questions.get(_at(row, header.ref).strip()) if header else None
         if header and question:
             raw, comment = _at(row, header.answer), _at(row, header.comment)
@@ -118,17 +124,14 @@ def _answers(grid: Grid, bank: Bank, file: str) -> Iterator[_Found]:
             yield _Found(answer, frozenset((grid.name, number, column) for column in columns))
 
 
-def _header(row: tuple[str, ...], bank: Bank) -> _Header | None:
+def _header(row: tuple[str, ...], template: Template) -> _Header | None:
     """The columns a header row names, or none if it is not a header row."""
     folded = [fold(cell) for cell in row]
-    prompts = {fold(section.follow_up) for section in bank.sections if section.follow_up}
 
-    def column(*names: str) -> int:
+    def column(names: frozenset[str]) -> int:
         return next((number for number, cell in enumerate(folded) if cell in names), -1)
 
-    header = _Header(
-        column(fold(layout.REF)), column(fold(layout.QUESTION)), column(fold(layout.ANSWER)), column(*prompts)
-    )
+    header = _Header(column(_REF), column(_ANSWER), column(template.follow_ups))
     return header if header.ref >= 0 and header.answer >= 0 else None
 
 
@@ -192,42 +195,14 @@ def _respondent(about: dict[str, str], spreadsheet: Spreadsheet, bank: Bank) -> 
     return Respondent(**details, named_by=route), findings
 
 
-def _typed(grid: Grid, bank: Bank) -> Iterator[tuple[int, int, str]]:
-    """The cells with content that we did not write into the blank workbook ourselves."""
-    ours = _our_texts(bank)
-    lists = {fold(name): frozenset(values) for name, values in {**sector_list(bank), **scale_lists(bank)}.items()}
-    heads = dict(enumerate(fold(cell) for cell in grid.rows[0])) if grid.rows else {}
-    for row, column, text in grid.cells():
-        stripped = text.strip()
-        in_list = stripped in lists.get(heads.get(column, ""), ())
-        if not in_list and stripped not in ours and stripped.partition(": ")[0] not in layout.IDENTITY:
-            yield row, column, text
-
-
-def _our_texts(bank: Bank) -> frozenset[str]:
-    """Every text that a blank workbook of this bank holds, but for what its lists offer."""
-    sheet = cover(bank, {})
-    return frozenset(
-        (
-            sheet.title,
-            *sheet.lines,
-            *(layout.REF, layout.QUESTION, layout.ANSWER, *layout.ABOUT_HEADERS, *layout.ABOUT_FIELDS.values()),
-            *(section.follow_up for section in bank.sections if section.follow_up),
-            *(layout.question_text(question) for question in bank.questions.values()),
-            *bank.questions,
-            *sector_list(bank),
-            *scale_lists(bank),
-        )
-    )
-
-
-def _bank_findings(spreadsheet: Spreadsheet, bank: Bank, found: list[_Found]) -> Iterator[Finding]:
-    location = Location(file=spreadsheet.source.file)
+def _bank_findings(spreadsheet: Spreadsheet, bank: Bank) -> tuple[Finding, ...]:
     named = spreadsheet.identity.get(layout.BANK_ID, bank.bank)
-    if named != bank.bank:
-        yield codes.SUBMISSION_OTHER_BANK(location, found=named, bank=bank.bank)
-    if not found:
-        yield codes.FILE_NO_QUESTIONS(location, bank=bank.bank)
+    location = Location(file=spreadsheet.source.file)
+    return () if named == bank.bank else (codes.SUBMISSION_OTHER_BANK(location, found=named, bank=bank.bank),)
+
+
+def _not_ours(file: str, bank: Bank) -> Finding:
+    return codes.FILE_NO_QUESTIONS(Location(file=file), bank=bank.bank)
 
 
 def _whole_number(text: str) -> int:

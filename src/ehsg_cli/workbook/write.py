@@ -10,12 +10,13 @@ import xlsxwriter
 from xlsxwriter.core import Core
 from xlsxwriter.packager import Packager
 from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.worksheet import Worksheet
 
 from ehsg_cli.workbook.book import Book, Cover, Kind, Sheet
 from ehsg_cli.workbook.layout import LISTS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 _CREATED = datetime(2020, 1, 1, tzinfo=UTC)  # fixed, so that the same input gives the same bytes
 _LANGUAGE = "en-GB"
@@ -27,16 +28,20 @@ _PARTNERS_WORDS_STAY_WORDS = {
     "nan_inf_to_errors": True,
 }
 _FONT = {"font_name": "Arial", "font_size": 11, "valign": "top", "text_wrap": True}
+_COVER_WIDTH = 96
+_LINE_HEIGHT = 15.0  # points, for one line of the font above
+_MOST_LINES = 27  # Excel's rows are at most 409 points high
 _LINE = {"border": 1, "border_color": "#8A8F94"}
 _FORMATS: dict[str, dict[str, object]] = {
     "cover": _FONT,
     "title": {**_FONT, "bold": True, "font_size": 18, "font_color": "#12436D"},
-    "heading": {**_FONT, "bold": True, "font_size": 13, "font_color": "#12436D"},
+    "heading": {**_FONT, "bold": True, "font_size": 13, "font_color": "#12436D", "valign": "bottom"},
     "header": {**_FONT, **_LINE, "bold": True, "font_color": "#FFFFFF", "bg_color": "#12436D", "valign": "vcenter"},
     Kind.LABEL: {**_FONT, **_LINE, "bold": True},
     Kind.TEXT: {**_FONT, **_LINE},
     Kind.INPUT: {**_FONT, **_LINE, "bg_color": "#FFF8E1", "locked": False},
     Kind.NUMBER: {**_FONT, **_LINE, "align": "right"},
+    Kind.MEASURE: {**_FONT, **_LINE, "align": "right", "num_format": "0.00"},
 }
 _MAY_STILL = {
     "format_columns": True,
@@ -65,6 +70,13 @@ class _Packager(Packager):  # type: ignore[misc]
         core._assemble_xml_file()  # noqa: SLF001
 
 
+class _Worksheet(Worksheet):  # type: ignore[misc]
+    """A sheet whose rows still grow with what people type: their height is a first fit, not a fixed one."""
+
+    def _xml_start_tag(self, tag: str, attributes: Sequence[tuple[str, object]] = ()) -> None:
+        super()._xml_start_tag(tag, [item for item in attributes if item[0] != "customHeight"])
+
+
 class _Workbook(xlsxwriter.Workbook):  # type: ignore[misc]
     """An XlsxWriter workbook whose language is set."""
 
@@ -86,7 +98,7 @@ def write_book(book: Book, *, protect: bool = False) -> bytes:
         formats = {name: target.add_format(settings) for name, settings in _FORMATS.items()}
         _describe(target, book)
         for sheet in book.sheets:
-            worksheet = target.add_worksheet(sheet.name)
+            worksheet = target.add_worksheet(sheet.name, _Worksheet)
             write = _write_cover if isinstance(sheet, Cover) else _write_sheet
             write(worksheet, sheet, formats)
             if protect:
@@ -103,9 +115,11 @@ def _describe(target: Any, book: Book) -> None:  # noqa: ANN401
 
 
 def _write_cover(worksheet: Any, cover: Cover, formats: Mapping[str, Any]) -> None:  # noqa: ANN401
-    worksheet.set_column(0, 0, 100, formats["cover"])
+    worksheet.set_column(0, 0, _COVER_WIDTH, formats["cover"])
+    worksheet.set_row(0, 2 * _LINE_HEIGHT)
     worksheet.write_string(0, 0, cover.title, formats["title"])
     for row, line in enumerate(cover.lines, start=1):
+        worksheet.set_row(row, _height([(line, _COVER_WIDTH)]) + (_LINE_HEIGHT if line in cover.headings else 3))
         worksheet.write_string(row, 0, line, formats["heading" if line in cover.headings else "cover"])
     _set_up_page(worksheet, landscape=False)
 
@@ -114,7 +128,10 @@ def _write_sheet(worksheet: Any, sheet: Sheet, formats: Mapping[str, Any]) -> No
     for number, column in enumerate(sheet.columns):
         worksheet.set_column(number, number, column.width)
     worksheet.add_table(0, 0, max(len(sheet.rows), 1), len(sheet.columns) - 1, _table(sheet, formats))
+    worksheet.set_row(0, _height((column.header, column.width) for column in sheet.columns) + 6)
     for row, values in enumerate(sheet.rows, start=1):
+        texts = ((value, column.width) for value, column in zip(values, sheet.columns, strict=True))
+        worksheet.set_row(row, _height(texts) + 3)
         for number, (value, column) in enumerate(zip(values, sheet.columns, strict=True)):
             _write_cell(worksheet, row, number, value, formats[column.kind])
     for (row, number), choices in _drop_downs(sheet).items():
@@ -122,6 +139,12 @@ def _write_sheet(worksheet: Any, sheet: Sheet, formats: Mapping[str, Any]) -> No
     worksheet.freeze_panes(1, sheet.freeze)
     worksheet.repeat_rows(0)
     _set_up_page(worksheet, landscape=True)
+
+
+def _height(texts: Iterable[tuple[object, int]]) -> float:
+    """Height in points of a row that shows each text whole in its column, a little over `width` characters wide."""
+    lines = max(sum(1 + len(line) // int(1.1 * width) for line in str(text).split("\n")) for text, width in texts)
+    return min(lines, _MOST_LINES) * _LINE_HEIGHT
 
 
 def _table(sheet: Sheet, formats: Mapping[str, Any]) -> dict[str, object]:
@@ -165,7 +188,7 @@ def _validation(choices: str) -> dict[str, object]:
 
 def _write_lists(target: Any, lists: Mapping[str, tuple[str, ...]], formats: Mapping[str, Any]) -> None:  # noqa: ANN401
     """The lists behind the drop-downs, a column each, as defined names (an inline list may not exceed 255 characters)."""
-    worksheet = target.add_worksheet(LISTS)
+    worksheet = target.add_worksheet(LISTS, _Worksheet)
     worksheet.set_column(0, len(lists) - 1, 36)
     for column, (name, values) in enumerate(lists.items()):
         for row, value in enumerate((name, *values)):

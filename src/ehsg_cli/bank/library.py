@@ -1,0 +1,86 @@
+"""Finding question banks, the built-in ones and people's own, and reading them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ehsg_cli.bank import rules, schema
+from ehsg_cli.bank.yaml_source import parse
+from ehsg_cli.errors import EhsgError
+from ehsg_cli.files import display, read_bytes, resource
+from ehsg_cli.findings.model import has_errors, natural_order
+from ehsg_cli.findings.suggestion import did_you_mean
+
+if TYPE_CHECKING:
+    from ehsg_cli.bank.model import Bank
+    from ehsg_cli.findings.model import Finding
+
+
+class BankError(EhsgError):
+    """A question bank that cannot be used because it has errors.
+
+    Attributes:
+        findings: Everything there is to say about it, in order.
+    """
+
+    def __init__(self, path: Path, findings: tuple[Finding, ...]) -> None:
+        name = display(path)
+        super().__init__(f"The question bank {name} has errors.", f"To see them: ehsg bank validate {name}")
+        self.findings = findings
+
+
+def built_in() -> list[Path]:
+    """The files of the built-in banks, sorted by name."""
+    return sorted(resource("banks").glob("*.yaml"))
+
+
+def find(name_or_path: str | Path) -> Path:
+    """The file of a bank.
+
+    Args:
+        name_or_path: The edition or id of a built-in bank (`2020`, `ehsg-2020`), or a path to a YAML file.
+
+    Raises:
+        EhsgError: It is neither.
+    """
+    name = str(name_or_path)
+    known = {alias: path for path in built_in() for alias in (path.stem, f"ehsg-{path.stem}")}
+    path = known.get(name, Path(name))
+    if not path.is_file():
+        raise EhsgError(
+            f"There is no question bank {name}, and no file of that name.{did_you_mean(name, known)}",
+            f"Use one of {', '.join(known)}, or the path of a YAML file.",
+        )
+    return path
+
+
+def validate(path: Path) -> tuple[Bank | None, tuple[Finding, ...]]:
+    """Read a bank and find everything wrong with it: as YAML, against the schema, against the rules.
+
+    Returns:
+        The bank, or none where the file does not make one, and the findings in order. A bank can be there in
+        spite of errors; `load` gives only those that have none.
+
+    Raises:
+        EhsgError: The file cannot be read.
+    """
+    document, unreadable = parse(read_bytes(path), display(path))
+    if document is None:
+        return None, unreadable
+    bank, misfits = schema.build(document)
+    return bank, tuple(sorted((*unreadable, *misfits, *rules.check(document)), key=natural_order))
+
+
+def load(name_or_path: str | Path) -> Bank:
+    """Read a bank that is to be used.
+
+    Raises:
+        BankError: It has findings of severity error.
+        EhsgError: There is no such bank, or it cannot be read.
+    """
+    path = find(name_or_path)
+    bank, findings = validate(path)
+    if bank is None or has_errors(findings):
+        raise BankError(path, findings)
+    return bank

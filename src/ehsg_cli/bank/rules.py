@@ -1,0 +1,180 @@
+"""What a bank must keep to beyond its schema: one small function a rule.
+
+The rules look at the document rather than at the finished bank, and pass over whatever is malformed, so that
+everything wrong with a bank comes to light in one run.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ehsg_cli.bank.document import ANY
+from ehsg_cli.findings import codes
+from ehsg_cli.findings.suggestion import did_you_mean, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from ehsg_cli.bank.document import Document, Path
+    from ehsg_cli.findings.model import Finding
+
+
+_SECTIONS = ("sections", ANY)
+_QUESTIONS = (*_SECTIONS, "questions", ANY)
+_ELEMENTS = ("data_maturity", "elements", ANY)
+
+# Each kind of id, and how many leading steps of the path its namespace shares: a scale is one of its own.
+_IDS = (
+    (("partners", ANY, "id"), 0),
+    (("scales", ANY, ANY, "id"), 2),
+    ((*_SECTIONS, "id"), 0),
+    ((*_QUESTIONS, "id"), 0),
+    (("system", "types", ANY, "id"), 0),
+    ((*_ELEMENTS, "id"), 0),
+    (("return_items", ANY, "id"), 0),
+)
+
+_SHEET_TITLE_MAX = 31
+_NOT_IN_SHEET_TITLE = re.compile(r"[\[\]:*?/\\]")
+# The workbook's own sheets, and one that Excel keeps for itself.
+_TAKEN_SHEET_TITLES = {"read me", "about you", "lists", "history"}
+
+
+def check(document: Document) -> tuple[Finding, ...]:
+    """Everything that breaks a rule."""
+    return tuple(finding for rule in RULES for finding in rule(document))
+
+
+def _repeated(
+    document: Document, pattern: Path, *, same: Callable[[str], str] = str, shared: int = 0
+) -> Iterator[tuple[Path, str, int]]:
+    """The texts that have come before, with their path and the line on which they came first."""
+    first: dict[tuple[Path, str], Path] = {}
+    for path, text in document.texts(*pattern):
+        earlier = first.setdefault((path[:shared], same(text)), path)
+        if earlier != path:
+            yield path, text, document.at(earlier).line
+
+
+def _as_read(text: str) -> str:
+    """What makes two texts read the same; signs alone are compared as they are."""
+    return fold(text) or text
+
+
+def _ids_are_unique(document: Document) -> Iterator[Finding]:
+    for pattern, shared in _IDS:
+        for path, text, first in _repeated(document, pattern, shared=shared):
+            yield codes.BANK_DUPLICATE_ID(document.at(path), id=text, first=first)
+
+
+def _questions_differ(document: Document) -> Iterator[Finding]:
+    for path, _, first in _repeated(document, (*_QUESTIONS, "text"), same=_as_read):
+        yield codes.BANK_DUPLICATE_TEXT(document.at(path), first=first)
+
+
+def _choices_differ(document: Document) -> Iterator[Finding]:
+    for path, label, first in _repeated(document, ("scales", ANY, ANY, "label"), same=_as_read, shared=2):
+        yield codes.BANK_SAME_CHOICES(document.at(path), label=label, first=first)
+
+
+def _scales_are_defined(document: Document) -> Iterator[Finding]:
+    known = _keys(document, "scales")
+    for path, scale in document.texts(*_SECTIONS, "scale"):
+        if scale not in known:
+            suggestion = did_you_mean(scale, known)
+            yield codes.BANK_UNKNOWN_SCALE(document.at(path), scale=scale, suggestion=suggestion)
+
+
+def _scales_are_used(document: Document) -> Iterator[Finding]:
+    used = {scale for _, scale in document.texts(*_SECTIONS, "scale")}
+    for scale in _keys(document, "scales"):
+        if scale not in used:
+            yield codes.BANK_UNUSED_SCALE(document.key_at(("scales", scale)), scale=scale)
+
+
+def _best_is_an_end(document: Document) -> Iterator[Finding]:
+    for path, best in document.texts(*_QUESTIONS, "best"):
+        scale = document.get(*path[:2], "scale")
+        choices = [choice for _, choice in document.texts("scales", str(scale), ANY, "id")]
+        ends = (*choices[:1], *choices[-1:])
+        if ends and best not in ends:
+            yield codes.BANK_BEST_NOT_END(document.at(path), best=best, choices=", ".join(ends))
+
+
+def _scale_is_there(document: Document) -> Iterator[Finding]:
+    for pattern in ((*_SECTIONS, "follow_up"), (*_QUESTIONS, "best")):
+        for path, _ in document.texts(*pattern):
+            if document.get(*path[:2], "scale") is None:
+                yield codes.BANK_NO_SCALE(document.key_at(path), key=path[-1])
+
+
+def _question_ids_name_their_section(document: Document) -> Iterator[Finding]:
+    for path, question in document.texts(*_QUESTIONS, "id"):
+        section = document.get(*path[:2], "id")
+        if isinstance(section, str) and not re.fullmatch(rf"{re.escape(section)}-[0-9]{{2,}}", question):
+            yield codes.BANK_QUESTION_ID(document.at(path), id=question, section=section)
+
+
+def _titles_can_name_sheets(document: Document) -> Iterator[Finding]:
+    for path, title in document.texts(*_SECTIONS, "title"):
+        for problem in _sheet_title_problems(title):
+            yield codes.BANK_SHEET_TITLE(document.at(path), title=title, problem=problem)
+
+
+def _sheet_title_problems(title: str) -> Iterator[str]:
+    if len(title) > _SHEET_TITLE_MAX:
+        yield f"it has {len(title)} characters, and {_SHEET_TITLE_MAX} are the most"
+    if signs := sorted(set(_NOT_IN_SHEET_TITLE.findall(title))):
+        yield f"it holds {' '.join(signs)}"
+    if title.startswith("'") or title.endswith("'"):
+        yield "it begins or ends with an apostrophe"
+    if title.casefold() in _TAKEN_SHEET_TITLES:
+        yield "another sheet has that name"
+
+
+def _titles_name_one_sheet_each(document: Document) -> Iterator[Finding]:
+    for path, title, first in _repeated(document, (*_SECTIONS, "title"), same=str.casefold):
+        problem = f"line {first} has the same title"
+        yield codes.BANK_SHEET_TITLE(document.at(path), title=title, problem=problem)
+
+
+def _parts_are_defined(document: Document) -> Iterator[Finding]:
+    known = [title for _, title in document.texts("parts", ANY, "title")]
+    for path, part in document.texts(*_SECTIONS, "part"):
+        if part not in known:
+            yield codes.BANK_UNKNOWN_PART(document.at(path), part=part, suggestion=did_you_mean(part, known))
+
+
+def _elements_name_questions(document: Document) -> Iterator[Finding]:
+    known = {question for _, question in document.texts(*_QUESTIONS, "id")}
+    for path, question in document.texts(*_ELEMENTS, "questions", ANY):
+        if question not in known:
+            suggestion = did_you_mean(question, sorted(known))
+            yield codes.BANK_UNKNOWN_QUESTION(document.at(path), id=question, suggestion=suggestion)
+
+
+def _derived_wording_says_so(document: Document) -> Iterator[Finding]:
+    if document.get("source", "wording") == "derived" and not document.get("source", "notice"):
+        yield codes.BANK_NO_NOTICE(document.at(("source", "wording")))
+
+
+def _keys(document: Document, *path: str) -> list[str]:
+    return [str(steps[-1]) for steps, _ in document.each(*path, ANY)]
+
+
+RULES: tuple[Callable[[Document], Iterator[Finding]], ...] = (
+    _ids_are_unique,
+    _questions_differ,
+    _choices_differ,
+    _scales_are_defined,
+    _scales_are_used,
+    _best_is_an_end,
+    _scale_is_there,
+    _question_ids_name_their_section,
+    _titles_can_name_sheets,
+    _titles_name_one_sheet_each,
+    _parts_are_defined,
+    _elements_name_questions,
+    _derived_wording_says_so,
+)

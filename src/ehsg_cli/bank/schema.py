@@ -1,0 +1,127 @@
+"""Plain data → Bank, telling in plain words where the data is not what a bank is made of."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Any, get_args
+
+from pydantic import ValidationError
+
+from ehsg_cli.bank.model import Bank, Model
+from ehsg_cli.findings import codes
+from ehsg_cli.findings.suggestion import did_you_mean
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+    from ehsg_cli.bank.document import Document, Path
+    from ehsg_cli.findings.model import Finding
+
+_EXPECTED = {
+    "string_type": "text",
+    "string_unicode": "text without broken characters",
+    "string_too_short": "some text",
+    "string_too_long": "text of at most {max_length} characters",
+    "string_pattern_mismatch": "an id of small letters, digits and single hyphens",
+    "int_type": "a whole number",
+    "greater_than_equal": "{ge} or more",
+    "less_than_equal": "{le} or less",
+    "bool_type": "true or false",
+    "date_type": "a date like 2020-09-30",
+    "value_error": "a date like 2020-09-30",  # dates are all that the model has a validator of its own for
+    "literal_error": "{expected}",
+    "tuple_type": "a list",
+    "too_short": "{min_length} or more entries",
+    "dict_type": "keys with values",
+    "model_type": "keys with values",
+}
+
+_SHOWN_CHARACTERS = 60
+
+
+def build(document: Document) -> tuple[Bank | None, tuple[Finding, ...]]:
+    """The bank that a document holds, or none and all the reasons why it holds none."""
+    try:
+        return Bank.model_validate(document.data), ()
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        return None, tuple(_finding(detail, document) for detail in details)
+
+
+def _finding(detail: ErrorDetails, document: Document) -> Finding:
+    path = detail["loc"]
+    match detail["type"]:
+        case "extra_forbidden":
+            return _unknown_key(path, document)
+        case "missing":
+            return codes.BANK_MISSING_KEY(document.at(path), parent=_noun(_model_at(path[:-1])), key=path[-1])
+        case _ if path[-1] == "[key]":
+            return codes.BANK_WRONG_VALUE(document.key_at(path[:-1]), key=path[-2], problem=_problem(detail))
+        case _:
+            return codes.BANK_WRONG_VALUE(document.at(path), key=_name(path), problem=_problem(detail))
+
+
+def _unknown_key(path: Path, document: Document) -> Finding:
+    model, key = _model_at(path[:-1]), str(path[-1])
+    return codes.BANK_UNKNOWN_KEY(
+        document.key_at(path), parent=_noun(model), key=key, suggestion=did_you_mean(key, model.model_fields)
+    )
+
+
+def _model_at(path: Path) -> type[Model]:
+    """The part of a bank that stands at a path."""
+    model: type[Model] = Bank
+    for step in path:
+        field = model.model_fields.get(str(step))
+        model = (_model_within(field.annotation) if field else None) or model
+    return model
+
+
+def _model_within(annotation: Any) -> type[Model] | None:  # noqa: ANN401  an annotation may be any object
+    """The model that an annotation such as `tuple[Section, ...]` or `Source | None` speaks of."""
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        return annotation
+    return next((model for part in get_args(annotation) if (model := _model_within(part))), None)
+
+
+def _noun(model: type[Model]) -> str:
+    """What people call a model: `ReturnItem` is a return item."""
+    return re.sub(r"(?<!^)(?=[A-Z])", " ", model.__name__).lower()
+
+
+def _name(path: Path) -> str:
+    """What people call the place at the end of a path: a key, or an entry of a list, counting from 1."""
+    last = path[-1]
+    return f"entry {last + 1} of {_name(path[:-1])}" if isinstance(last, int) else last
+
+
+def _problem(detail: ErrorDetails) -> str:
+    expected = _EXPECTED.get(detail["type"], "something else").format_map(detail.get("ctx", {}))
+    return f"expected {expected}, found {_shown(detail['input'])}"
+
+
+def _shown(value: object) -> str:
+    """A value in plain words."""
+    match value:
+        case None:
+            words = "nothing"
+        case bool():
+            words = str(value).lower()
+        case int() | float():
+            words = f"the number {value}"
+        case date():
+            words = f"the date {value}"
+        case str():
+            words = f"the text {_quoted(value)}"
+        case list():
+            words = f"a list of {len(value)}"
+        case _:
+            words = "keys with values"
+    return words
+
+
+def _quoted(text: str) -> str:
+    """The text in quotes, or as much of it as a message can hold, and then how long it is."""
+    start = text[:_SHOWN_CHARACTERS]
+    return f"“{text}”" if text == start else f"“{start}…” ({len(text)} characters)"

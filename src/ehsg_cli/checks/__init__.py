@@ -1,0 +1,1 @@
+"""Rules a return should keep."""

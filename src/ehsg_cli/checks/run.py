@@ -1,0 +1,34 @@
+"""Every check of a return, and every check of a submission."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ehsg_cli.checks import completeness, participation
+from ehsg_cli.findings.model import natural_order
+
+if TYPE_CHECKING:
+    from ehsg_cli.bank.model import Bank
+    from ehsg_cli.findings.model import Finding
+    from ehsg_cli.partnership.model import PartnershipReturn
+    from ehsg_cli.submission.model import Submission
+
+_RETURN_CHECKS = (
+    completeness.nobody_answered,
+    completeness.left_blank,
+    completeness.missing_items,
+    completeness.agreed_off_scale,
+    participation.required_missing,
+    participation.not_answered,
+)
+
+
+def check_return(merged: PartnershipReturn) -> tuple[Finding, ...]:
+    """What is wrong with a return, what was found while merging it included, in order."""
+    found = (finding for check in _RETURN_CHECKS for finding in check(merged))
+    return tuple(sorted((*merged.findings, *found), key=natural_order))
+
+
+def check_submission(submission: Submission, bank: Bank) -> tuple[Finding, ...]:
+    """What is wrong with one submission, what was found while reading it included, in order."""
+    return tuple(sorted((*submission.findings, *completeness.unanswered(submission, bank)), key=natural_order))

@@ -1,0 +1,84 @@
+"""The commands together, and the one place where errors become exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from ehsg_cli import __version__
+from ehsg_cli.cli.bank import bank_list, bank_validate
+from ehsg_cli.cli.check import check
+from ehsg_cli.cli.demo import demo
+from ehsg_cli.cli.generate import generate
+from ehsg_cli.cli.merge import merge
+from ehsg_cli.cli.render import render
+from ehsg_cli.cli.report import BUG, OK, USAGE, put, say, say_error
+from ehsg_cli.errors import EhsgError
+
+_DEBUG = "EHSG_DEBUG"
+_HELP = """Run an Early Help System Guide self-assessment, from question bank to return.
+
+generate blank workbooks for the partners, merge what they send back, check that every question
+has an answer, and render the return. Start with: ehsg demo
+
+Exit codes: 0 clean, 1 at least one finding is an error, 2 wrong usage or nothing readable, 3 a bug,
+130 interrupted."""
+
+app = typer.Typer(
+    name="ehsg", help=_HELP, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode="rich"
+)
+bank = typer.Typer(name="bank", help="Question banks: list them, and find mistakes in them.", no_args_is_help=True)
+app.add_typer(bank)
+bank.command("list")(bank_list)
+bank.command("validate")(bank_validate)
+for command in (demo, generate, merge, check, render):
+    app.command()(command)
+
+
+def _show_version(wanted: bool) -> None:  # noqa: FBT001 - Typer calls it so
+    if wanted:
+        put(f"ehsg {__version__}")
+        raise typer.Exit(OK)
+
+
+def _set_debug(wanted: bool) -> None:  # noqa: FBT001
+    if wanted:
+        os.environ[_DEBUG] = "1"
+
+
+@app.callback()
+def options(
+    version: Annotated[  # noqa: ARG001 - its callback does the work
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+    debug: Annotated[  # noqa: ARG001
+        bool, typer.Option("--debug", callback=_set_debug, help="Show where in the program an error arose.")
+    ] = False,
+) -> None:
+    """Options before the command."""
+
+
+def main() -> None:
+    """Run the command line and exit; nobody sees a traceback without `--debug`."""
+    try:
+        app(prog_name="ehsg")
+    except EhsgError as error:
+        _raise_if_debugging()
+        say_error(error)
+        sys.exit(USAGE)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except Exception as error:  # noqa: BLE001 - the boundary
+        _raise_if_debugging()
+        say(f"This is a bug in ehsg {__version__}, not in your files: {type(error).__name__}: {error}")
+        say("Please report it with the command you ran and what it says when run as: ehsg --debug …")
+        sys.exit(BUG)
+
+
+def _raise_if_debugging() -> None:
+    """Let the exception that is being handled through, with its traceback, where that was asked for."""
+    if os.environ.get(_DEBUG):
+        raise  # noqa: PLE0704

@@ -1,0 +1,70 @@
+"""`ehsg bank …`: question banks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from ehsg_cli.bank import library
+from ehsg_cli.cli import options
+from ehsg_cli.cli.report import report, say, stdout
+from ehsg_cli.files import display
+from ehsg_cli.findings.writers import Format
+
+
+def bank_list() -> None:
+    """List the built-in question banks.
+
+    Wording says whether a bank has the guide's own words (verbatim) or is derived from a description of it.
+
+    Example:
+
+      ehsg bank list
+    """
+    table = Table("Bank", "Edition", "Revision", "Questions", "Wording", "Title", box=None, pad_edge=False)
+    for path in library.built_in():
+        bank = library.load(str(path))
+        numbers = (bank.edition, bank.revision, len(bank.questions))
+        table.add_row(bank.bank, *map(str, numbers), bank.source.wording, bank.title)
+    stdout().print(table)
+
+
+def bank_validate(
+    banks: Annotated[
+        list[str],
+        typer.Argument(metavar="[BANK]...", help="Banks to check: files, folders of them, or built-in names."),
+    ] = [],  # noqa: B006
+    form: options.FindingsFormat = Format.TEXT,
+    select: options.Select = [],  # noqa: B006
+    ignore: options.Ignore = [],  # noqa: B006
+) -> None:
+    """Find every mistake in question banks in one go, each with its file, line and column.
+
+    Without BANK it checks every bank in the folder "banks", or, if there is none, the built-in ones.
+
+    Examples:
+
+      ehsg bank validate
+
+      ehsg bank validate banks/2020.yaml our-bank.yaml --format github
+    """
+    paths = [path for name in banks for path in _paths(name)] or _default()
+    findings = tuple(finding for path in paths for finding in library.validate(path)[1])
+    say(f"Checked {', '.join(display(path) for path in paths)}")
+    raise typer.Exit(report(findings, form, select, ignore))
+
+
+def _paths(name: str) -> list[Path]:
+    folder = Path(name)
+    return _banks_in(folder) if folder.is_dir() else [library.find(name)]
+
+
+def _default() -> list[Path]:
+    return _banks_in(Path("banks")) or list(library.built_in())
+
+
+def _banks_in(folder: Path) -> list[Path]:
+    return sorted([*folder.glob("*.yaml"), *folder.glob("*.yml")])

@@ -1,0 +1,68 @@
+"""`ehsg check`: what is missing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ehsg_cli.checks.participation import required_missing
+from ehsg_cli.checks.run import check_return, check_submission
+from ehsg_cli.cli import options
+from ehsg_cli.cli.reading import gather
+from ehsg_cli.cli.report import nothing_read, report, say
+from ehsg_cli.findings.writers import Format
+from ehsg_cli.partnership.from_book import read_return
+from ehsg_cli.partnership.merge import merge
+
+if TYPE_CHECKING:
+    from ehsg_cli.bank.model import Bank
+    from ehsg_cli.cli.reading import Gathered
+    from ehsg_cli.findings.model import Finding
+
+
+def check(
+    inputs: Annotated[
+        list[Path], typer.Argument(metavar="INPUT...", help="A merged return, a completed workbook, or a folder of them.")
+    ],
+    bank: options.BankOverride = "",
+    form: options.FindingsFormat = Format.TEXT,
+    select: options.Select = [],  # noqa: B006
+    ignore: options.Ignore = [],  # noqa: B006
+) -> None:
+    """Find what is missing: questions without an answer, answers off the scale, partners who did not answer.
+
+    Of a partner's workbook, every open question is an error, with its cell. Of a merged return, a question
+    that nobody answered is an error, one that a single partner left open a warning. Of a folder or several
+    workbooks it also says which of the partners the guide requires are missing.
+
+    Examples:
+
+      ehsg check merged.xlsx
+
+      ehsg check received/police.xlsx
+
+      ehsg check received --format github
+    """
+    gathered = gather(inputs, bank)
+    if not gathered.bank:
+        raise typer.Exit(nothing_read(gathered.findings, form, select, ignore))
+    several = len(inputs) > 1 or inputs[0].is_dir()
+    findings = (*gathered.findings, *_findings(gathered, gathered.bank, several=several))
+    say(_checked(gathered))
+    raise typer.Exit(report(findings, form, select, ignore))
+
+
+def _findings(gathered: Gathered, bank: Bank, *, several: bool) -> tuple[Finding, ...]:
+    """What is wrong with each return and each submission, and with who took part where there are several."""
+    of_returns = (finding for item in gathered.returns for finding in check_return(read_return(item, bank)))
+    of_submissions = (finding for item in gathered.submissions for finding in check_submission(item, bank))
+    missing = required_missing(merge(bank, gathered.submissions)) if several and gathered.submissions else ()
+    return (*of_returns, *of_submissions, *missing)
+
+
+def _checked(gathered: Gathered) -> str:
+    returns, submissions = len(gathered.returns), len(gathered.submissions)
+    name = gathered.bank.name if gathered.bank else ""
+    return f"Checked against {name}: {returns} merged returns, {submissions} partners' workbooks."

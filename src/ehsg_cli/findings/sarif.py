@@ -1,0 +1,76 @@
+"""Findings as SARIF 2.1.0, which code-scanning services and editors read.
+
+See https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from dataclasses import replace
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from ehsg_cli.findings import codes
+from ehsg_cli.findings.model import Severity
+
+if TYPE_CHECKING:
+    from ehsg_cli.findings.model import Code, Finding, Location
+
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
+
+def render(findings: tuple[Finding, ...], version: str = "") -> str:
+    """A SARIF log of one run. In ASCII, so that it survives the encoding of any terminal or pipe."""
+    driver = {"name": "ehsg", "rules": [_rule(code) for code in codes.ALL.values()]}
+    run = {
+        "tool": {"driver": driver | ({"version": version} if version else {})},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(finding) for finding in findings],
+    }
+    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
+
+
+def _rule(code: Code) -> dict[str, object]:
+    return {
+        "id": code.id,
+        "shortDescription": {"text": _without_details(code.message)},
+        "help": {"text": _without_details(code.remedy)},
+        "defaultConfiguration": {"level": _LEVELS[code.severity]},
+    }
+
+
+def _without_details(template: str) -> str:
+    """The text with `…` for its `{names}`, whose braces SARIF would take for its own placeholders."""
+    return re.sub(r"\{\w+\}", "…", template.replace("{suggestion}", ""))
+
+
+def _result(finding: Finding) -> dict[str, object]:
+    location = _location(finding.location)
+    return {
+        "ruleId": finding.code,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": f"{finding.message} {finding.remedy}".strip()},
+        "locations": [location] if location else [],
+    }
+
+
+def _location(place: Location) -> dict[str, object]:
+    cell = str(replace(place, file="", line=0))
+    logical = [{"name": place.cell or place.sheet, "fullyQualifiedName": cell}] if cell else []
+    parts = {"physicalLocation": _physical(place) if place.file else {}, "logicalLocations": logical}
+    return {name: part for name, part in parts.items() if part}
+
+
+def _physical(place: Location) -> dict[str, object]:
+    artifact = {"artifactLocation": {"uri": _uri(PurePath(place.file))}}
+    region = {"startLine": place.line, **({"startColumn": place.column} if place.column else {})}
+    return artifact | ({"region": region} if place.line else {})
+
+
+def _uri(path: PurePath) -> str:
+    """The path as a URI, relative where the path is; by its bytes, as a file name need not be Unicode."""
+    return path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))

@@ -1,0 +1,29 @@
+"""Suggesting what a person probably meant to type."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def fold(text: str) -> str:
+    """The text without what people type differently: case, spaces of any kind, punctuation, hyphens."""
+    return re.sub(r"[\W_]+", " ", unicodedata.normalize("NFKC", text).casefold()).strip()
+
+
+def nearest(typed: str, names: Iterable[str]) -> str:
+    """The one of `names` that `typed` most looks like, or an empty text where none is near."""
+    by_fold = {fold(name): name for name in names}
+    close = difflib.get_close_matches(fold(typed), by_fold, n=1)
+    return by_fold[close[0]] if close else ""
+
+
+def did_you_mean(typed: str, names: Iterable[str]) -> str:
+    """A sentence that suggests the nearest of `names`, to put behind a message; empty where none is near."""
+    close = nearest(typed, names)
+    return f" Did you mean {close}?" if close else ""

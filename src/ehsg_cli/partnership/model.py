@@ -1,0 +1,122 @@
+"""The return of a partnership: many submissions, one agreed answer a question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ehsg_cli.bank.model import Bank
+    from ehsg_cli.findings.model import Finding
+    from ehsg_cli.submission.model import Answer, Respondent, Source, Unplaced
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participant:
+    """A respondent in this return.
+
+    Attributes:
+        id: Short name, unique in the return, made from the organisation ("northshire-police").
+        answered: How many of the bank's questions they answered.
+    """
+
+    id: str
+    respondent: Respondent
+    source: Source
+    answered: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenAnswer:
+    """What one participant answered to one question."""
+
+    participant: str
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How the partners answered one question.
+
+    Attributes:
+        counts: How many gave each choice, by choice id in the order of the scale; empty for a question in words.
+        suggested: Id of the suggested choice: the lower median; none where nobody gave a choice.
+        consensus: Tastle and Wierman's measure, 0 to 1; none where nobody gave a choice.
+    """
+
+    counts: Mapping[str, int]
+    suggested: str | None = None
+    consensus: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What the partnership agreed for one question.
+
+    Attributes:
+        raw: The agreed answer as typed; for a question in words this is the answer.
+        choice: Id of the choice it was read as; none where it is off the scale or the question is in words.
+        plan: The agreed plan, as typed.
+    """
+
+    raw: str = ""
+    choice: str | None = None
+    plan: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One question of the return."""
+
+    question: str
+    tally: Tally
+    decision: Decision = Decision()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Partner:
+    """Somebody who was asked, or who answered.
+
+    Attributes:
+        sector: Id of one of the bank's sectors, or as typed where it is none of them.
+        asked: Whether the list of partners names them.
+        participants: Ids of their respondents; empty where they did not answer.
+    """
+
+    name: str
+    sector: str = ""
+    asked: bool = False
+    participants: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartnershipReturn:
+    """The single response of a partnership, with everything it rests on.
+
+    Attributes:
+        rows: One for each question of the bank, in its order.
+        answers: In the order of the bank's questions, then of the participants.
+        items: What is filled in once, by return item id, in the bank's order; an empty text where it is not.
+        missing_sectors: Ids of the bank's required sectors that nobody answered for.
+    """
+
+    bank: Bank
+    participants: tuple[Participant, ...] = ()
+    answers: tuple[GivenAnswer, ...] = ()
+    rows: tuple[Row, ...] = ()
+    items: Mapping[str, str]
+    partners: tuple[Partner, ...] = ()
+    missing_sectors: tuple[str, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @cached_property
+    def answers_to(self) -> dict[str, tuple[GivenAnswer, ...]]:
+        """The answers to each question, by question id, in the order of the participants."""
+        grouped: dict[str, list[GivenAnswer]] = {question: [] for question in self.bank.questions}
+        for given in self.answers:
+            grouped[given.answer.question].append(given)
+        return {question: tuple(answers) for question, answers in grouped.items()}

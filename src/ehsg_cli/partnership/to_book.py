@@ -1,0 +1,319 @@
+"""A return as a workbook: for people to read and decide in, and complete enough to be read back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ehsg_cli.files import unique
+from ehsg_cli.workbook import layout
+from ehsg_cli.workbook.blank import scale_lists
+from ehsg_cli.workbook.book import Book, Column, Cover, Kind, Sheet, Value, shorten, split
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ehsg_cli.bank.model import Bank
+    from ehsg_cli.partnership.model import GivenAnswer, Partner, PartnershipReturn, Row
+
+_HEADER_LIMIT = 200
+_LABEL, _NUMBER, _INPUT = Kind.LABEL, Kind.NUMBER, Kind.INPUT
+_HOW_TO = (
+    "1. On the sheet Return, fill in the agreed answer and the agreed plan for each question, and on Return items "
+    "what goes in beside the answers. Nothing else needs to be filled in.",
+    "2. When late or corrected workbooks come in, merge again with --update: what was agreed is kept.",
+    "3. Suggested answers are the lower median of the answers on the scale, never an average: with an even split, "
+    "the more cautious of the two. Consensus is Tastle and Wierman's measure (2007), from 0 (split between the "
+    "ends) to 1 (all the same). Both are suggestions: the agreed answer is the partnership's.",
+)
+
+
+def return_book(merged: PartnershipReturn) -> Book:
+    """The merged return as a workbook."""
+    bank = merged.bank
+    identity = layout.identity(bank, layout.RETURN_DOCUMENT)
+    return Book(
+        title=f"{bank.name}: partnership return",
+        subject="Merged self-assessment of a local early help system",
+        sheets=(
+            _cover(merged, layout.identity_lines(identity)),
+            _return_sheet(merged),
+            _answers_sheet(merged),
+            _comments_sheet(merged),
+            _partners_sheet(merged),
+            _items_sheet(merged),
+            _findings_sheet(merged),
+            _unplaced_sheet(merged),
+            _sources_sheet(merged),
+            _origins_sheet(merged),
+        ),
+        lists=scale_lists(bank),
+        properties=identity,
+    )
+
+
+def _cover(merged: PartnershipReturn, identity: tuple[str, ...]) -> Cover:
+    bank = merged.bank
+    answered = sum(any(given.answer.raw.strip() for given in merged.answers_to[question]) for question in bank.questions)
+    agreed = sum(bool(row.decision.raw) for row in merged.rows)
+    missing = [sector.name for sector in bank.partners if sector.id in merged.missing_sectors]
+    summary = (
+        f"{len(merged.participants)} respondents; {answered} of {len(bank.questions)} questions have an answer; "
+        f"{agreed} are agreed.",
+        *([f"No answer yet from: {', '.join(missing)}."] if missing else []),
+        f"{len(merged.findings)} findings, on the sheet Findings; {len(merged.unplaced)} unplaced texts, on Unplaced.",
+    )
+    notice = [("Please note", (bank.source.notice,))] if bank.source.notice else []
+    source = (f"{bank.source.document}, {bank.publisher}.", bank.source.attribution)
+    return Cover(
+        layout.ABOUT,
+        f"{bank.name}: partnership return",
+        (
+            ("Summary", summary),
+            ("How to use this workbook", _HOW_TO),
+            *notice,
+            ("Source", source),
+            ("This workbook", identity),
+        ),
+    )
+
+
+def _return_sheet(merged: PartnershipReturn) -> Sheet:
+    bank = merged.bank
+    labels = tuple(dict.fromkeys(choice.label for scale in bank.scales.values() for choice in scale))
+    columns = (
+        Column(layout.REF, 19, _LABEL),
+        Column(layout.SECTION, 16),
+        Column(layout.QUESTION, 50),
+        *(Column(label, 9, _NUMBER) for label in labels),
+        Column(layout.SUGGESTED, 13),
+        Column(layout.CONSENSUS, 12, Kind.MEASURE),
+        Column(layout.AGREED, 16, _INPUT),
+        Column(layout.AGREED_PLAN, 56, _INPUT),
+    )
+    agreed = columns.index(Column(layout.AGREED, 16, _INPUT))
+    scales = {
+        (number, agreed): layout.scale_list(section.scale)
+        for number, row in enumerate(merged.rows)
+        if (section := bank.section_of[row.question]).scale
+    }
+    return Sheet(layout.RETURN, columns, tuple(_return_row(bank, row, labels) for row in merged.rows), scales, freeze=1)
+
+
+def _return_row(bank: Bank, row: Row, labels: tuple[str, ...]) -> tuple[Value, ...]:
+    counts = {bank.label(row.question, choice): count for choice, count in row.tally.counts.items()}
+    return (
+        row.question,
+        bank.section_of[row.question].title,
+        layout.question_text(bank.questions[row.question]),
+        *(counts.get(label) for label in labels),
+        bank.label(row.question, row.tally.suggested),
+        row.tally.consensus,
+        row.decision.raw,
+        row.decision.plan,
+    )
+
+
+def _answers_sheet(merged: PartnershipReturn) -> Sheet:
+    bank = merged.bank
+    names = unique(_one_line(participant.respondent.organisation) for participant in merged.participants)
+    typed = {(given.answer.question, given.participant): given for given in merged.answers}
+    rows = tuple(
+        (
+            question.id,
+            layout.question_text(question),
+            *(_shown(bank, typed.get((question.id, participant.id))) for participant in merged.participants),
+        )
+        for question in bank.questions.values()
+    )
+    columns = (Column(layout.REF, 19, _LABEL), Column(layout.QUESTION, 50), *(Column(name, 18) for name in names))
+    return Sheet(layout.ANSWERS, columns, rows, freeze=1)
+
+
+def _one_line(name: str) -> str:
+    return " ".join(name.split())[:_HEADER_LIMIT] or "Not named"
+
+
+def _shown(bank: Bank, given: GivenAnswer | None) -> str:
+    """An answer as its choice's label, or as typed where it is none."""
+    if not given:
+        return ""
+    label = bank.label(given.answer.question, given.answer.choice)
+    return label or shorten(given.answer.raw, f" … (whole on the sheet {layout.ORIGINS})")
+
+
+def _comments_sheet(merged: PartnershipReturn) -> Sheet:
+    bank = merged.bank
+    organisations = {participant.id: participant.respondent.organisation for participant in merged.participants}
+    columns = (
+        Column(layout.REF, 19, _LABEL),
+        Column(layout.QUESTION, 44),
+        Column(layout.ORGANISATION, 26),
+        Column(layout.ANSWER, 13),
+        Column(layout.COMMENT, 60),
+        Column(layout.PART, 7, _NUMBER),
+        Column(layout.RESPONDENT, 22),
+        Column(layout.FILE, 26),
+        Column(layout.SHEET, 18),
+        Column(layout.CELL, 7),
+    )
+    rows = tuple(
+        (
+            given.answer.question,
+            layout.question_text(bank.questions[given.answer.question]),
+            organisations[given.participant],
+            _shown(bank, given),
+            piece,
+            number,
+            given.participant,
+            given.answer.origin.file,
+            given.answer.origin.sheet,
+            given.answer.origin.comment_cell,
+        )
+        for given in merged.answers
+        if given.answer.comment
+        for number, piece in enumerate(split(given.answer.comment), start=1)
+    )
+    return Sheet(layout.COMMENTS, columns, rows, freeze=1)
+
+
+def _partners_sheet(merged: PartnershipReturn) -> Sheet:
+    sectors = {sector.id: sector for sector in merged.bank.partners}
+    answered = {participant.id: participant.answered for participant in merged.participants}
+    total = len(merged.bank.questions)
+
+    def row(partner: Partner) -> tuple[Value, ...]:
+        sector = sectors.get(partner.sector)
+        return (
+            partner.name,
+            sector.name if sector else partner.sector,
+            layout.YES if sector and sector.required else layout.NO,
+            layout.YES if partner.asked else layout.NO,
+            ", ".join(partner.participants),
+            max((answered[participant] for participant in partner.participants), default=0),
+            total,
+        )
+
+    columns = (
+        Column(layout.PARTNER_NAME, 36, _LABEL),
+        Column(layout.SECTOR, 32),
+        Column(layout.REQUIRED, 14),
+        Column(layout.ASKED, 9),
+        Column(layout.ANSWERED_BY, 36),
+        Column(layout.ANSWERED, 12, _NUMBER),
+        Column(layout.OF_QUESTIONS, 12, _NUMBER),
+    )
+    missing = tuple(
+        ("", sectors[sector].name, layout.YES, layout.NO, "", 0, total) for sector in merged.missing_sectors
+    )
+    return Sheet(layout.PARTNERS, columns, (*map(row, merged.partners), *missing))
+
+
+def _items_sheet(merged: PartnershipReturn) -> Sheet:
+    columns = (
+        Column(layout.REF, 22, _LABEL),
+        Column(layout.ITEM, 28),
+        Column(layout.PROMPT, 60),
+        Column(layout.VALUE, 60, _INPUT),
+    )
+    rows = tuple((item.id, item.title, item.prompt, merged.items[item.id]) for item in merged.bank.return_items)
+    return Sheet(layout.RETURN_ITEMS, columns, rows)
+
+
+def _findings_sheet(merged: PartnershipReturn) -> Sheet:
+    columns = (
+        Column(layout.SEVERITY, 11, _LABEL),
+        Column(layout.CODE, 8),
+        Column(layout.MESSAGE, 60),
+        Column(layout.REMEDY, 44),
+        Column(layout.FILE, 28),
+        Column(layout.SHEET, 18),
+        Column(layout.CELL, 8),
+        Column(layout.LINE, 7, _NUMBER),
+        Column(layout.COLUMN, 9, _NUMBER),
+    )
+    rows = (
+        (
+            finding.severity.value,
+            finding.code,
+            finding.message,
+            finding.remedy,
+            finding.location.file,
+            finding.location.sheet,
+            finding.location.cell,
+            finding.location.line or None,
+            finding.location.column or None,
+        )
+        for finding in merged.findings
+    )
+    return Sheet(layout.FINDINGS, columns, tuple(rows))
+
+
+def _unplaced_sheet(merged: PartnershipReturn) -> Sheet:
+    columns = (
+        Column(layout.FILE, 32, _LABEL),
+        Column(layout.SHEET, 20),
+        Column(layout.CELL, 8),
+        Column(layout.PART, 7, _NUMBER),
+        Column(layout.TEXT, 80),
+    )
+    rows = (
+        (cell.file, cell.sheet, cell.cell, number, piece)
+        for cell in merged.unplaced
+        for number, piece in enumerate(split(cell.text), start=1)
+    )
+    return Sheet(layout.UNPLACED, columns, tuple(rows))
+
+
+def _sources_sheet(merged: PartnershipReturn) -> Sheet:
+    columns = (
+        Column(layout.RESPONDENT, 26, _LABEL),
+        *(Column(label, 24) for label in layout.ABOUT_FIELDS.values()),
+        Column(layout.NAMED_BY, 18),
+        Column(layout.ANSWERED, 12, _NUMBER),
+        Column(layout.FILE, 32),
+        Column(layout.SHA256, 68),
+    )
+    rows = (
+        (
+            participant.id,
+            *(getattr(participant.respondent, field) for field in layout.ABOUT_FIELDS),
+            participant.respondent.named_by.value,
+            participant.answered,
+            participant.source.file,
+            participant.source.sha256,
+        )
+        for participant in merged.participants
+    )
+    return Sheet(layout.SOURCES, columns, tuple(rows), freeze=1)
+
+
+def _origins_sheet(merged: PartnershipReturn) -> Sheet:
+    """Every answer as typed, blank ones too, with the cells it came from: what the other sheets are made of."""
+    columns = (
+        Column(layout.REF, 19, _LABEL),
+        Column(layout.RESPONDENT, 26),
+        Column(layout.TYPED, 40),
+        Column(layout.PART, 7, _NUMBER),
+        Column(layout.FILE, 32),
+        Column(layout.SHEET, 20),
+        Column(layout.ANSWER_CELL, 10),
+        Column(layout.COMMENT_CELL, 11),
+    )
+    return Sheet(layout.ORIGINS, columns, tuple(_origin_rows(merged.answers)), freeze=1)
+
+
+def _origin_rows(answers: Iterable[GivenAnswer]) -> Iterable[tuple[Value, ...]]:
+    return (
+        (
+            given.answer.question,
+            given.participant,
+            piece,
+            number,
+            given.answer.origin.file,
+            given.answer.origin.sheet,
+            given.answer.origin.answer_cell,
+            given.answer.origin.comment_cell,
+        )
+        for given in answers
+        for number, piece in enumerate(split(given.answer.raw), start=1)
+    )

@@ -1,0 +1,1 @@
+"""A return as text people read."""

@@ -1,0 +1,139 @@
+"""What a page says about itself: the notices at its top, and how the return was made."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ehsg_cli.render.detail import Detail
+from ehsg_cli.render.privacy import ADDRESS_LEFT_OUT
+from ehsg_cli.render.text import counted, date_in_words
+from ehsg_cli.render.view import Fact, Licence, Notice
+
+if TYPE_CHECKING:
+    from ehsg_cli.bank.model import Bank
+    from ehsg_cli.render.view import Summary
+
+_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'`]+")
+
+_FOR_WHOM = {
+    Detail.SUMMARY: Notice(
+        title="What this version leaves out",
+        text="Names of people, and partners' own comments, stay with the partnership.",
+    ),
+    Detail.FULL: Notice(
+        title="Read this version before you publish it",
+        text="It shows what each organisation answered and wrote. The names of those who filled in the "
+        "workbooks are left out, but partners' own words may still name people.",
+        warning=True,
+    ),
+    Detail.INTERNAL: Notice(
+        title="For the partnership only",
+        text="This version names people, e-mail addresses and files. Do not publish it.",
+        warning=True,
+    ),
+}
+
+_SUGGESTED = Notice(
+    title="Suggested answers are suggestions",
+    text="Where the partnership has not agreed an answer yet, this return shows the lower median of the "
+    "answers given, never a mean, and marks it as suggested. With an even split that is the more cautious of "
+    "the two answers in the middle. The agreed answer is the partnership's to give.",
+)
+
+_METHOD = (
+    Fact(
+        label="Counting",
+        text="Each respondent counts once, whatever the size of the organisation. A blank, or an answer that "
+        "is not on the scale, is not counted as any choice.",
+    ),
+    Fact(
+        label="Suggested answer",
+        text="The lower median: the answers are put in order from the least to the most mature, and the "
+        "middle one is taken; with an even number, the lower of the two in the middle. "
+        "Answers are never averaged.",
+    ),
+    Fact(
+        label="Agreement",
+        text="The consensus measure of Tastle and Wierman (2007) for ordinal scales: "
+        "1 + Σ pᵢ·log₂(1 − |xᵢ − μ| / d), with the choices at equal steps xᵢ, pᵢ the share of respondents "
+        "who gave choice i, μ the mean position and d the width of the scale. It measures spread; it is "
+        "not a score.",
+    ),
+)
+
+
+def notices(bank: Bank, detail: Detail, summary: Summary, addresses: int) -> tuple[Notice, ...]:
+    """What to know before reading, warnings first."""
+    everything = (
+        _derived(bank),
+        _FOR_WHOM[detail],
+        _SUGGESTED if summary.agreed < summary.questions else None,
+        _who_counts(summary),
+        _masked(addresses),
+    )
+    return tuple(sorted(filter(None, everything), key=lambda notice: not notice.warning))
+
+
+def _derived(bank: Bank) -> Notice | None:
+    if bank.source.wording != "derived":
+        return None
+    text = bank.source.notice or _WORDING["derived"]
+    return Notice(title="Not the official wording", text=text, warning=True)
+
+
+def _who_counts(summary: Summary) -> Notice:
+    respondents = counted(summary.respondents, "respondent")
+    organisations = counted(summary.organisations, "organisation")
+    return Notice(
+        title="Who is counted",
+        text=f"{respondents} from {organisations} answered. Each respondent counts once, whatever the size "
+        "of the organisation; those who gave no answer to a question are not counted there.",
+    )
+
+
+def _masked(addresses: int) -> Notice | None:
+    if not addresses:
+        return None
+    were = "e-mail address is" if addresses == 1 else "different e-mail addresses are"
+    return Notice(
+        title="E-mail addresses",
+        text=f"{addresses} {were} left out of the words on this page: where one stood, it says "
+        f"“{ADDRESS_LEFT_OUT}”.",
+    )
+
+
+def method(bank: Bank) -> tuple[Fact, ...]:
+    """How the return was made, and from what."""
+    return (
+        *_METHOD,
+        Fact(
+            label="Question bank",
+            text=f"{bank.bank}, edition {bank.edition}, revision {bank.revision}, "
+            f"content hash {bank.content_hash}",
+        ),
+        Fact(label="Source", text=f"{bank.source.document}. Published by: {bank.publisher}"),
+        Fact(label="Wording", text=_WORDING[bank.source.wording]),
+        *((Fact(label="Who leads", text=bank.lead),) if bank.lead else ()),
+    )
+
+
+_WORDING = {
+    "verbatim": "The questions are in the source's own words.",
+    "derived": "The questions are derived from the source; the official wording is not included.",
+}
+
+
+def timetable(bank: Bank) -> tuple[Fact, ...]:
+    """The dates of the edition."""
+    return tuple(Fact(label=date_in_words(event.date), text=event.event) for event in bank.timetable)
+
+
+def licence(bank: Bank) -> Licence:
+    """On what terms the questions are used."""
+    url = bank.source.licence_url or ""
+    return Licence(
+        attribution=bank.source.attribution,
+        name=bank.source.licence,
+        url=url if _WEB_ADDRESS.fullmatch(url) else "",
+    )

@@ -1,0 +1,120 @@
+"""What a level of detail must not show, taken out before anything else sees the return.
+
+Everything a page holds is made from what `cut` gives back, so no template can show what was left out here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from ehsg_cli.findings.model import Finding
+from ehsg_cli.render.detail import Detail
+from ehsg_cli.render.text import clean
+from ehsg_cli.submission.model import NamedBy, Origin, Respondent, Source, Unplaced
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ehsg_cli.bank.model import Bank
+    from ehsg_cli.partnership.model import GivenAnswer, Participant, Partner, PartnershipReturn
+
+LEFT_OUT = "[left out]"
+ADDRESS_LEFT_OUT = "[e-mail address left out]"
+OTHER_SECTOR = "Other"
+UNNAMED = "Organisation not named"
+
+# Soft hyphens and zero-width characters are invisible in an address, so they count as part of one.
+_INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff"
+_LOCAL = rf"[\w.!#$%&'*+/=?^`{{|}}~{_INVISIBLE}-]"
+_ADDRESS = re.compile(rf"(?<!{_LOCAL}){_LOCAL}+[@＠][\w{_INVISIBLE}-]+(?:\.[\w{_INVISIBLE}-]+)+")
+
+T = TypeVar("T")
+
+
+def cut(partnership_return: PartnershipReturn, detail: Detail) -> tuple[PartnershipReturn, int]:
+    """The return with only what `detail` may show, and how many different e-mail addresses were masked in it.
+
+    What is left out becomes an empty text, or `LEFT_OUT` where it matters that there was something.
+    """
+    cleaned = _each_text(partnership_return, clean)
+    if detail is Detail.INTERNAL:
+        return cleaned, 0
+    anonymous = _without_people(cleaned, detail)
+    addresses: set[str] = set()
+
+    def mask(text: str) -> str:
+        addresses.update(address.casefold() for address in _ADDRESS.findall(text))
+        return _ADDRESS.sub(ADDRESS_LEFT_OUT, text)
+
+    return _each_text(anonymous, mask), len(addresses)
+
+
+def _each_text(value: T, change: Callable[[str], str]) -> T:
+    """The value with every text in it changed; the bank, which holds no partner's words, is left as it is."""
+    changed: Any = value
+    if type(value) is str:  # an enumeration's value is no text of a partner's
+        changed = change(changed)
+    elif isinstance(value, tuple):
+        changed = tuple(_each_text(part, change) for part in value)
+    elif isinstance(value, Mapping):
+        changed = {key: _each_text(part, change) for key, part in value.items()}
+    elif is_dataclass(value) and not isinstance(value, type):
+        parts = {field.name: _each_text(getattr(value, field.name), change) for field in fields(value)}
+        changed = replace(value, **parts)
+    return changed  # type: ignore[no-any-return]
+
+
+def _without_people(whole: PartnershipReturn, detail: Detail) -> PartnershipReturn:
+    ids = {participant.id: f"participant-{n}" for n, participant in enumerate(whole.participants, start=1)}
+    from_file = {p.id for p in whole.participants if p.respondent.named_by is NamedBy.FILE}
+    personal = {item.id for item in whole.bank.return_items if item.personal}
+    return replace(
+        whole,
+        participants=tuple(_participant(p, ids[p.id], whole.bank, detail) for p in whole.participants),
+        answers=tuple(_answer(given, ids[given.participant], detail) for given in whole.answers),
+        items={
+            item: LEFT_OUT if value and item in personal else value for item, value in whole.items.items()
+        },
+        partners=tuple(_partner(partner, ids, from_file, whole.bank, detail) for partner in whole.partners),
+        unplaced=tuple(Unplaced(file="", sheet="", cell="", text="") for _ in whole.unplaced),
+        findings=tuple(Finding(finding.code, finding.severity, "") for finding in whole.findings),
+    )
+
+
+def _participant(participant: Participant, id: str, bank: Bank, detail: Detail) -> Participant:  # noqa: A002
+    known = participant.respondent
+    respondent = Respondent(
+        organisation=UNNAMED if known.named_by is NamedBy.FILE else known.organisation,
+        sector=_sector(known.sector, bank, detail),
+        named_by=known.named_by,
+    )
+    return replace(participant, id=id, respondent=respondent, source=Source(file="", sha256=""))
+
+
+def _partner(
+    partner: Partner, ids: Mapping[str, str], from_file: set[str], bank: Bank, detail: Detail
+) -> Partner:
+    """A partner on the list keeps the list's name; one known from a file's name alone has none."""
+    named = partner.asked or not from_file.intersection(partner.participants)
+    return replace(
+        partner,
+        name=partner.name if named else UNNAMED,
+        sector=_sector(partner.sector, bank, detail),
+        participants=tuple(ids[participant] for participant in partner.participants),
+    )
+
+
+def _sector(sector: str, bank: Bank, detail: Detail) -> str:
+    """A sector typed by hand is somebody's own words."""
+    known = not sector or any(sector == each.id for each in bank.partners)
+    return sector if known or detail is Detail.FULL else OTHER_SECTOR
+
+
+def _answer(given: GivenAnswer, participant: str, detail: Detail) -> GivenAnswer:
+    answer = replace(given.answer, origin=Origin(file="", sheet=""))
+    if detail is Detail.SUMMARY:
+        answer = replace(answer, raw=answer.raw and LEFT_OUT, comment=answer.comment and LEFT_OUT)
+    return replace(given, participant=participant, answer=answer)

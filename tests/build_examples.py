@@ -1,0 +1,112 @@
+"""Make the worked examples again: `make examples`.
+
+What the partners typed stands in `examples/*/answers`; everything else in `examples` comes from it, by the
+commands a user runs. One partner's workbook is saved by LibreOffice and stays as it is unless `--libreoffice`
+is given.
+"""
+
+from __future__ import annotations
+
+import csv
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from ruamel.yaml import YAML
+
+from ehsg_cli.bank import library
+from tests import filling
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+BY_LIBREOFFICE = "voluntary-action"
+ASKED_ONLY = {"2020": [("Jobcentre Plus Northshire", "JobCentre Plus", "partnerships@jobcentre.northshire.example")]}
+
+
+def main() -> None:
+    """Make both examples."""
+    for edition in ("2020", "2022"):
+        received(edition, libreoffice="--libreoffice" in sys.argv)
+    outputs("2020", "merge received --partners partners.csv -o output/merged.xlsx --json output/merged.json")
+    outputs("2022", "merge received -o output/merged.xlsx --json output/merged.json")
+
+
+def received(edition: str, *, libreoffice: bool) -> None:
+    """The partners' list and their completed workbooks."""
+    bank = library.load(edition)
+    folder = EXAMPLES / edition
+    (folder / "received").mkdir(exist_ok=True)
+    people = {path.stem: filling.load(path) for path in sorted((folder / "answers").glob("*.yaml"))}
+    with (folder / "partners.csv").open("w", encoding="utf-8-sig", newline="") as stream:
+        rows = csv.writer(stream)
+        rows.writerow(["name", "sector", "email"])
+        rows.writerows((p.organisation, p.about["sector"], p.about["email"]) for p in people.values())
+        rows.writerows(ASKED_ONLY.get(edition, []))
+    for name, person in people.items():
+        target = folder / "received" / f"{name}.xlsx"
+        if name != BY_LIBREOFFICE or edition != "2020":
+            target.write_bytes(filling.filled_workbook(bank, person))
+        elif libreoffice:
+            with tempfile.TemporaryDirectory() as scratch:
+                source = Path(scratch) / target.name
+                source.write_bytes(filling.filled_workbook(bank, person))
+                saved_by_libreoffice(source, target)
+
+
+def saved_by_libreoffice(source: Path, target: Path) -> None:
+    """Open a workbook in LibreOffice and save it as another."""
+    soffice = shutil.which("soffice") or "soffice"
+    with tempfile.TemporaryDirectory() as scratch:
+        profile = f"-env:UserInstallation={Path(scratch, 'profile').as_uri()}"
+        command = [soffice, profile, "--headless", "--convert-to", "xlsx", "--outdir", scratch, str(source)]
+        subprocess.run(command, check=True, capture_output=True)
+        target.write_bytes(Path(scratch, source.name).read_bytes())
+
+
+def outputs(edition: str, merge: str) -> None:
+    """What the commands make of them."""
+    folder = EXAMPLES / edition
+    ehsg(folder, *merge.split(), "--force")
+    decide(folder)
+    for name in ("return.html", "return.md"):
+        ehsg(folder, "render", "output/merged.xlsx", "-o", f"output/{name}", "--force")
+
+
+def ehsg(folder: Path, *arguments: str) -> None:
+    """Run a command in a folder, quietly; findings of severity error are no failure here."""
+    done = subprocess.run([sys.executable, "-m", "ehsg_cli", *arguments], cwd=folder, capture_output=True, text=True)
+    if done.returncode not in {0, 1}:
+        sys.exit(done.stderr)
+
+
+def decide(folder: Path) -> None:
+    """Fill in what the partnership agreed, where there is a file of decisions, and bring the JSON in line."""
+    decisions = folder / "decisions.yaml"
+    if decisions.exists():
+        data = YAML(typ="safe", pure=True).load(decisions.read_text(encoding="utf-8"))
+        fill_in_decisions(folder / "output" / "merged.xlsx", data)
+        ehsg(folder, *"merge received -o output/merged.xlsx --json output/merged.json --update".split())
+
+
+def fill_in_decisions(path: Path, data: dict[str, dict[str, dict[str, str]]]) -> None:
+    """Type decisions into a merged workbook, by the headings of its columns."""
+    import openpyxl  # noqa: PLC0415
+
+    workbook = openpyxl.load_workbook(path)
+    answers = {ref: (given["agreed"], given["plan"]) for ref, given in data["answers"].items()}
+    items = {ref: (value,) for ref, value in data["items"].items()}
+    for sheet, columns, values in (
+        (workbook["Return"], ("Agreed answer", "Agreed plan"), answers),
+        (workbook["Return items"], ("Value",), items),
+    ):
+        headers = {cell.value: cell.column for cell in sheet[1]}
+        for row in range(2, sheet.max_row + 1):
+            given = values.get(sheet.cell(row, headers["Ref"]).value, ())
+            for column, value in zip(columns, given, strict=False):
+                sheet.cell(row, headers[column]).value = value
+    workbook.save(path)
+
+
+if __name__ == "__main__":
+    main()
