@@ -36,7 +36,8 @@ class Filled:
 def load(path: Path) -> Filled:
     data = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
     answers = {
-        question: (given.get("answer", ""), given.get("plan", "")) for question, given in data.pop("answers").items()
+        question: (given.get("answer", ""), given.get("plan", ""))
+        for question, given in data.pop("answers").items()
     }
     return Filled(data, answers)
 

@@ -33,7 +33,9 @@ def find_inputs(paths: Iterable[Path]) -> tuple[Path, ...]:
     Raises:
         EhsgError: A path does not exist, or a folder holds no file.
     """
-    return tuple(sorted({file for path in paths for file in _files_of(path)}, key=lambda path: path.as_posix()))
+    return tuple(
+        sorted({file for path in paths for file in _files_of(path)}, key=lambda path: path.as_posix())
+    )
 
 
 def _files_of(path: Path) -> list[Path]:
@@ -82,7 +84,9 @@ def refuse_existing(paths: Iterable[Path], *, force: bool) -> None:
         if path.is_dir():
             raise EhsgError(f"{display(path)} is a folder.", "Name a file to write.")
         if path.exists() and not force:
-            raise EhsgError(f"{display(path)} exists already.", "Use --force to replace it, or choose another name.")
+            raise EhsgError(
+                f"{display(path)} exists already.", "Use --force to replace it, or choose another name."
+            )
 
 
 def write(path: Path, content: bytes | str) -> None:
@@ -127,7 +131,7 @@ def display(path: Path) -> str:
 
 
 def slug(text: str) -> str:
-    """A short name made from `text`, safe as a file name everywhere and as an id: `Northshire Police` → `northshire-police`."""
+    """A short name, safe as a file name everywhere, and an id: `Northshire Police` is `northshire-police`."""
     plain = unicodedata.normalize("NFKC", text).casefold().replace("'", "").replace("’", "")
     name = re.sub(r"[\W_]+", "-", plain).strip("-")[:60].strip("-") or "partner"
     return f"{name}-partner" if _WINDOWS_DEVICES.fullmatch(name) else name

@@ -30,7 +30,9 @@ def nobody_answered(merged: PartnershipReturn) -> Iterator[Finding]:
     for row in merged.rows:
         answered = any(given.answer.raw.strip() for given in merged.answers_to[row.question])
         if not answered and not row.decision.raw:
-            yield codes.CHECK_NOBODY_ANSWERED(question=row.question, text=merged.bank.questions[row.question].text)
+            yield codes.CHECK_NOBODY_ANSWERED(
+                question=row.question, text=merged.bank.questions[row.question].text
+            )
 
 
 def left_blank(merged: PartnershipReturn) -> Iterator[Finding]:
@@ -63,7 +65,9 @@ def agreed_off_scale(merged: PartnershipReturn) -> Iterator[Finding]:
         if choices and row.decision.raw and not row.decision.choice:
             labels = ", ".join(choice.label for choice in choices)
             location = Location(sheet=layout.RETURN)
-            yield codes.CHECK_AGREED_OFF_SCALE(location, raw=row.decision.raw, question=row.question, choices=labels)
+            yield codes.CHECK_AGREED_OFF_SCALE(
+                location, raw=row.decision.raw, question=row.question, choices=labels
+            )
 
 
 def _open(answers: Iterable[Answer], bank: Bank, file: str) -> Iterator[tuple[str, Location]]:

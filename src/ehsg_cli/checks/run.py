@@ -31,4 +31,6 @@ def check_return(merged: PartnershipReturn) -> tuple[Finding, ...]:
 
 def check_submission(submission: Submission, bank: Bank) -> tuple[Finding, ...]:
     """What is wrong with one submission, what was found while reading it included, in order."""
-    return tuple(sorted((*submission.findings, *completeness.unanswered(submission, bank)), key=natural_order))
+    return tuple(
+        sorted((*submission.findings, *completeness.unanswered(submission, bank)), key=natural_order)
+    )

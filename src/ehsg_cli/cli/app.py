@@ -30,7 +30,9 @@ Exit codes: 0 clean, 1 at least one finding is an error, 2 wrong usage or nothin
 app = typer.Typer(
     name="ehsg", help=_HELP, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode="rich"
 )
-bank = typer.Typer(name="bank", help="Question banks: list them, and find mistakes in them.", no_args_is_help=True)
+bank = typer.Typer(
+    name="bank", help="Question banks: list them, and find mistakes in them.", no_args_is_help=True
+)
 app.add_typer(bank)
 bank.command("list")(bank_list)
 bank.command("validate")(bank_validate)
@@ -38,23 +40,24 @@ for command in (demo, generate, merge, check, render):
     app.command()(command)
 
 
-def _show_version(wanted: bool) -> None:  # noqa: FBT001 - Typer calls it so
+def _show_version(wanted: bool) -> None:
     if wanted:
         put(f"ehsg {__version__}")
         raise typer.Exit(OK)
 
 
-def _set_debug(wanted: bool) -> None:  # noqa: FBT001
+def _set_debug(wanted: bool) -> None:
     if wanted:
         os.environ[_DEBUG] = "1"
 
 
 @app.callback()
 def options(
-    version: Annotated[  # noqa: ARG001 - its callback does the work
-        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit."),
     ] = False,
-    debug: Annotated[  # noqa: ARG001
+    debug: Annotated[
         bool, typer.Option("--debug", callback=_set_debug, help="Show where in the program an error arose.")
     ] = False,
 ) -> None:
@@ -71,7 +74,7 @@ def main() -> None:
         sys.exit(USAGE)
     except KeyboardInterrupt:
         sys.exit(130)
-    except Exception as error:  # noqa: BLE001 - the boundary
+    except Exception as error:
         _raise_if_debugging()
         say(f"This is a bug in ehsg {__version__}, not in your files: {type(error).__name__}: {error}")
         say("Please report it with the command you ran and what it says when run as: ehsg --debug …")

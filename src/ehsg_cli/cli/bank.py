@@ -21,7 +21,6 @@ def bank_list() -> None:
     Wording says whether a bank has the guide's own words (verbatim) or is derived from a description of it.
 
     Example:
-
       ehsg bank list
     """
     table = Table("Bank", "Edition", "Revision", "Questions", "Wording", "Title", box=None, pad_edge=False)
@@ -35,18 +34,19 @@ def bank_list() -> None:
 def bank_validate(
     banks: Annotated[
         list[str],
-        typer.Argument(metavar="[BANK]...", help="Banks to check: files, folders of them, or built-in names."),
-    ] = [],  # noqa: B006
+        typer.Argument(
+            metavar="[BANK]...", help="Banks to check: files, folders of them, or built-in names."
+        ),
+    ] = [],
     form: options.FindingsFormat = Format.TEXT,
-    select: options.Select = [],  # noqa: B006
-    ignore: options.Ignore = [],  # noqa: B006
+    select: options.Select = [],
+    ignore: options.Ignore = [],
 ) -> None:
     """Find every mistake in question banks in one go, each with its file, line and column.
 
     Without BANK it checks every bank in the folder "banks", or, if there is none, the built-in ones.
 
     Examples:
-
       ehsg bank validate
 
       ehsg bank validate banks/2020.yaml our-bank.yaml --format github

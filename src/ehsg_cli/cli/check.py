@@ -24,12 +24,15 @@ if TYPE_CHECKING:
 
 def check(
     inputs: Annotated[
-        list[Path], typer.Argument(metavar="INPUT...", help="A merged return, a completed workbook, or a folder of them.")
+        list[Path],
+        typer.Argument(
+            metavar="INPUT...", help="A merged return, a completed workbook, or a folder of them."
+        ),
     ],
     bank: options.BankOverride = "",
     form: options.FindingsFormat = Format.TEXT,
-    select: options.Select = [],  # noqa: B006
-    ignore: options.Ignore = [],  # noqa: B006
+    select: options.Select = [],
+    ignore: options.Ignore = [],
 ) -> None:
     """Find what is missing: questions without an answer, answers off the scale, partners who did not answer.
 
@@ -38,7 +41,6 @@ def check(
     workbooks it also says which of the partners the guide requires are missing.
 
     Examples:
-
       ehsg check merged.xlsx
 
       ehsg check received/police.xlsx

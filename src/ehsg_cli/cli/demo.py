@@ -17,16 +17,28 @@ from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, resource
 
 _STEPS = (
-    ("1. A blank workbook for each partner on the list.", "generate --bank 2020 --partners partners.csv -o blank", OK),
     (
-        "2. What nine of them sent back is in received. One is half finished, one required partner is missing. Merge:",
+        "1. A blank workbook for each partner on the list.",
+        "generate --bank 2020 --partners partners.csv -o blank",
+        OK,
+    ),
+    (
+        "2. Nine answered, one of those only half; a required partner is missing. Merge what they sent.",
         "merge received --partners partners.csv -o merged.xlsx --json merged.json",
         OK,
     ),
-    ("3. What is missing from the half-finished one?", "check received/northshire-homes.xlsx --select C101", FINDINGS),
+    (
+        "3. What is missing from the half-finished one?",
+        "check received/northshire-homes.xlsx --select C101",
+        FINDINGS,
+    ),
     ("4. And from the return as a whole?", "check merged.xlsx --ignore C103", FINDINGS),
     ("5. The return, to publish.", "render merged.xlsx -o return.html", OK),
-    ("6. The same as Markdown, with what each organisation said.", "render merged.xlsx -o return.md --detail full", OK),
+    (
+        "6. The same as Markdown, with what each organisation said.",
+        "render merged.xlsx -o return.md --detail full",
+        OK,
+    ),
 )
 
 
@@ -39,7 +51,6 @@ def demo(
     The example is a made-up partnership of ten organisations answering the 2020 guide.
 
     Example:
-
       ehsg demo
     """
     if folder.exists() and not force:
@@ -48,7 +59,12 @@ def demo(
     shutil.copytree(example / "received", folder / "received", dirs_exist_ok=True)
     shutil.copy(example / "partners.csv", folder / "partners.csv")
     for title, command, expected in _STEPS:
-        _run(title, [*command.split(), *(["--force"] if force and "-o" in command.split() else [])], folder, expected)
+        _run(
+            title,
+            [*command.split(), *(["--force"] if force and "-o" in command.split() else [])],
+            folder,
+            expected,
+        )
     say("\nLook at these first:")
     say_written(*(folder / name for name in ("return.html", "return.md", "merged.xlsx", "blank")))
 
@@ -58,4 +74,6 @@ def _run(title: str, arguments: list[str], folder: Path, expected: int) -> None:
     say(f"\n{title}\n$ ehsg {shlex.join(arguments)}")
     done = subprocess.run([sys.executable, "-m", "ehsg_cli", *arguments], cwd=folder, check=False)  # noqa: S603
     if done.returncode != expected:
-        raise EhsgError(f"ehsg {arguments[0]} ended with exit code {done.returncode}.", "See what it said above.")
+        raise EhsgError(
+            f"ehsg {arguments[0]} ended with exit code {done.returncode}.", "See what it said above."
+        )

@@ -24,18 +24,24 @@ if TYPE_CHECKING:
 def generate(
     bank: options.Bank,
     output: Annotated[
-        Path, typer.Option("-o", "--output", metavar="DIR_OR_FILE", help="A folder, or one file ending in .xlsx.")
+        Path,
+        typer.Option("-o", "--output", metavar="DIR_OR_FILE", help="A folder, or one file ending in .xlsx."),
     ],
     partner: Annotated[
-        list[str], typer.Option("--partner", metavar="NAME", help="Make a workbook for this partner. May be repeated.")
-    ] = [],  # noqa: B006 - Typer reads it, nothing changes it
+        list[str],
+        typer.Option("--partner", metavar="NAME", help="Make a workbook for this partner. May be repeated."),
+    ] = [],
     partners: Annotated[
         Path | None,
-        typer.Option("--partners", metavar="FILE.csv", help="Make one for each partner in it: name, sector, email."),
+        typer.Option(
+            "--partners", metavar="FILE.csv", help="Make one for each partner in it: name, sector, email."
+        ),
     ] = None,
     protect: Annotated[
         bool,
-        typer.Option("--protect", help="Lock all but the cells to fill in (worse for screen readers and filters)."),
+        typer.Option(
+            "--protect", help="Lock all but the cells to fill in (worse for screen readers and filters)."
+        ),
     ] = False,
     force: options.Force = False,
 ) -> None:
@@ -44,7 +50,6 @@ def generate(
     Without --partner or --partners it makes one workbook that anybody can fill in.
 
     Examples:
-
       ehsg generate --bank 2020 -o blank.xlsx
 
       ehsg generate --bank 2022 --partner "Northshire Police" --partner "Northshire Homes" -o blank
@@ -74,5 +79,7 @@ def _targets(bank: Bank, invitations: tuple[Invitation, ...], output: Path) -> l
         names = unique(slug(invitation.name) for invitation in invitations) or [bank.bank]
         return [output / f"{name}.xlsx" for name in names]
     if len(invitations) > 1:
-        raise EhsgError(f"{len(invitations)} workbooks do not go into one file.", "Name a folder with -o instead.")
+        raise EhsgError(
+            f"{len(invitations)} workbooks do not go into one file.", "Name a folder with -o instead."
+        )
     return [output]

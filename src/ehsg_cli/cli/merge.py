@@ -31,29 +31,33 @@ if TYPE_CHECKING:
     from ehsg_cli.workbook.grid import Spreadsheet
 
 
-def merge(  # noqa: PLR0913 - a command's options
+def merge(
     output: Annotated[
         Path, typer.Option("-o", "--output", metavar="MERGED.xlsx", help="The merged workbook to write.")
     ],
     inputs: Annotated[
         list[Path],
-        typer.Argument(metavar="[INPUT]...", help="Completed workbooks, or folders of them (subfolders too)."),
-    ] = [],  # noqa: B006
+        typer.Argument(
+            metavar="[INPUT]...", help="Completed workbooks, or folders of them (subfolders too)."
+        ),
+    ] = [],
     json: Annotated[
         Path | None, typer.Option("--json", metavar="FILE", help="Write the same as JSON to this file.")
     ] = None,
     bank: options.BankOverride = "",
     partners: Annotated[
         Path | None,
-        typer.Option("--partners", metavar="FILE.csv", help="Who was asked: name, sector, email; shows who is missing."),
+        typer.Option(
+            "--partners", metavar="FILE.csv", help="Who was asked: name, sector, email; shows who is missing."
+        ),
     ] = None,
     update: Annotated[
         bool, typer.Option("--update", help="Merge onto an earlier output and keep what was agreed in it.")
     ] = False,
     force: options.Force = False,
     form: options.FindingsFormat = Format.TEXT,
-    select: options.Select = [],  # noqa: B006
-    ignore: options.Ignore = [],  # noqa: B006
+    select: options.Select = [],
+    ignore: options.Ignore = [],
 ) -> None:
     """Merge partners' completed workbooks into one return.
 
@@ -61,7 +65,6 @@ def merge(  # noqa: PLR0913 - a command's options
     Files that cannot be read are findings; the rest is merged. Without INPUT it reads the folder "received".
 
     Examples:
-
       ehsg merge received -o merged.xlsx
 
       ehsg merge received late.xlsx -o merged.xlsx --json merged.json --update
@@ -101,9 +104,13 @@ def _earlier(output: Path, bank: Bank) -> PartnershipReturn:
     spreadsheet, findings = read_spreadsheet(read_bytes(output), relative(output))
     if not spreadsheet or not spreadsheet.is_merged_return:
         problem = findings[0].message if findings else "It is not a merged return."
-        raise EhsgError(f"Cannot update {display(output)}: {problem}", "Choose another output, or use --force.")
+        raise EhsgError(
+            f"Cannot update {display(output)}: {problem}", "Choose another output, or use --force."
+        )
     if spreadsheet.identity.get(layout.BANK_ID, bank.bank) != bank.bank:
-        raise EhsgError(f"{display(output)} is a return of another bank than {bank.bank}.", "Choose another output.")
+        raise EhsgError(
+            f"{display(output)} is a return of another bank than {bank.bank}.", "Choose another output."
+        )
     return read_return(spreadsheet, bank)
 
 
@@ -111,6 +118,6 @@ def _summary(merged: PartnershipReturn) -> str:
     questions = len(merged.bank.questions)
     complete = sum(participant.answered == questions for participant in merged.participants)
     return (
-        f"{len(merged.participants)} respondents merged, {complete} of them with all {questions} questions answered; "
+        f"{len(merged.participants)} respondents merged, {complete} with all {questions} questions answered; "
         f"{len(merged.unplaced)} texts unplaced."
     )

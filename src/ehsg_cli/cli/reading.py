@@ -56,7 +56,8 @@ def read_spreadsheets(paths: Iterable[Path]) -> tuple[list[Spreadsheet], list[Fi
         What could be read, and findings on what could not.
     """
     console = stderr()
-    spreadsheets, findings = [], []
+    spreadsheets: list[Spreadsheet] = []
+    findings: list[Finding] = []
     files = find_inputs(paths)
     for file in track(files, "Reading", console=console, transient=True, disable=not console.is_terminal):
         spreadsheet, found = _read(file)

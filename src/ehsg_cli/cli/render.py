@@ -27,9 +27,12 @@ _FORMATS = {".html": Format.HTML, ".htm": Format.HTML, ".md": Format.MARKDOWN, "
 
 
 def render(
-    merged: Annotated[Path, typer.Argument(metavar="MERGED.xlsx", help="A merged return, as ehsg merge writes it.")],
+    merged: Annotated[
+        Path, typer.Argument(metavar="MERGED.xlsx", help="A merged return, as ehsg merge writes it.")
+    ],
     output: Annotated[
-        Path, typer.Option("-o", "--output", metavar="FILE", help="The file to write; its ending says the format.")
+        Path,
+        typer.Option("-o", "--output", metavar="FILE", help="The file to write; its ending says the format."),
     ],
     form: Annotated[
         Format | None, typer.Option("--format", help="The format, where the ending of FILE does not say it.")
@@ -38,8 +41,8 @@ def render(
         Detail,
         typer.Option(
             "--detail",
-            help="summary: to publish. full: also answers and comments by organisation. internal: everything, "
-            "names and e-mail addresses too.",
+            help="summary: to publish. full: also answers and comments by organisation. internal: "
+            "everything, with names and e-mail addresses.",
         ),
     ] = Detail.SUMMARY,
     template: Annotated[
@@ -54,7 +57,6 @@ def render(
     no personal name, e-mail address or respondent's own comment is in it.
 
     Examples:
-
       ehsg render merged.xlsx -o return.html
 
       ehsg render merged.xlsx -o return.md --detail full
@@ -63,13 +65,16 @@ def render(
     """
     chosen = form or _FORMATS.get(output.suffix.lower())
     if not chosen:
-        raise EhsgError(f"The ending of {display(output)} does not say a format.", "End it in .html or .md, or use --format.")
+        raise EhsgError(
+            f"The ending of {display(output)} does not say a format.",
+            "End it in .html or .md, or use --format.",
+        )
     refuse_existing([output], force=force)
     partnership_return = _read(merged, bank)
     write(output, render_page(partnership_return, format=chosen, detail=detail, template=template))
     say_written(output)
     if detail is not Detail.SUMMARY:
-        say(f"Note: at --detail {detail.value} it holds partners' own words. Look through it before it is published.")
+        say(f"Note: at --detail {detail.value} it holds partners' own words. Read it before it is published.")
 
 
 def _read(merged: Path, bank: str) -> PartnershipReturn:
@@ -77,5 +82,7 @@ def _read(merged: Path, bank: str) -> PartnershipReturn:
     if not spreadsheet:
         raise EhsgError(f"Cannot read {display(merged)}: {findings[0].message}", findings[0].remedy)
     if not spreadsheet.is_merged_return:
-        raise EhsgError(f"{display(merged)} is not a merged return.", "Make one first: ehsg merge … -o merged.xlsx")
+        raise EhsgError(
+            f"{display(merged)} is not a merged return.", "Make one first: ehsg merge … -o merged.xlsx"
+        )
     return read_return(spreadsheet, library.load(bank or spreadsheet.identity[layout.BANK_ID]))

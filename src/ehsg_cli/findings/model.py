@@ -72,16 +72,13 @@ class Code:
 
 
 def natural_order(finding: Finding) -> tuple[object, ...]:
-    """Key that sorts findings by file, then place in it, then code."""
+    """Key that sorts findings by file and, in a text file, by line and column.
+
+    Within a workbook, findings keep the order they were found in: that of the guide's questions.
+    """
     place = finding.location
-    return (place.file, place.line, place.column, place.sheet, _cell_order(place.cell), finding.code, finding.message)
-
-
-def _cell_order(cell: str) -> tuple[int, int, str]:
-    """Row before column, so that `B9` comes before `A10`, and `Z1` before `AA1`."""
-    letters = cell.rstrip("0123456789")
-    digits = cell[len(letters) :]
-    return (int(digits) if digits else 0, len(letters), letters)
+    in_text = (place.column, finding.code, finding.message) if place.line else ()
+    return (place.file, place.line, *in_text)
 
 
 def has_errors(findings: tuple[Finding, ...]) -> bool:

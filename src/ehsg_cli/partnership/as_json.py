@@ -14,11 +14,16 @@ FORMAT = "ehsg-return/1"
 
 
 def to_json(merged: PartnershipReturn) -> str:
-    """The return with everything in it, as JSON text ending in a newline. The same return gives the same text."""
+    """The return with everything in it, as JSON text; the same return gives the same text."""
     bank = merged.bank
     data = {
         "format": FORMAT,
-        "bank": {"id": bank.bank, "edition": bank.edition, "revision": bank.revision, "content": bank.content_hash},
+        "bank": {
+            "id": bank.bank,
+            "edition": bank.edition,
+            "revision": bank.revision,
+            "content": bank.content_hash,
+        },
         "respondents": [_respondent(participant, len(bank.questions)) for participant in merged.participants],
         "answers": [_answer(given) for given in merged.answers],
         "return": [_row(row) for row in merged.rows],

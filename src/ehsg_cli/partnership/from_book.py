@@ -44,10 +44,19 @@ def read_return(spreadsheet: Spreadsheet, bank: Bank) -> PartnershipReturn:
             for key, row in origins.items()
             if row[layout.REF] in bank.questions
         ],
-        invitations=[_invitation(row, bank) for row in table(layout.PARTNERS) if row[layout.ASKED] == layout.YES],
-        decisions={row[layout.REF]: _decision(row, bank) for row in table(layout.RETURN) if row[layout.REF] in bank.questions},
+        invitations=[
+            _invitation(row, bank) for row in table(layout.PARTNERS) if row[layout.ASKED] == layout.YES
+        ],
+        decisions={
+            row[layout.REF]: _decision(row, bank)
+            for row in table(layout.RETURN)
+            if row[layout.REF] in bank.questions
+        },
         items={row[layout.REF]: row[layout.VALUE].strip() for row in table(layout.RETURN_ITEMS)},
-        unplaced=tuple(Unplaced(file=file, sheet=sheet, cell=cell, text=text) for (file, sheet, cell), text in cells.items()),
+        unplaced=tuple(
+            Unplaced(file=file, sheet=sheet, cell=cell, text=text)
+            for (file, sheet, cell), text in cells.items()
+        ),
         findings=[_finding(row) for row in table(layout.FINDINGS)],
     )
 
@@ -56,7 +65,9 @@ def _joined(rows: Iterable[Record], column: str, key: tuple[str, ...]) -> dict[t
     """The texts of a column by key, put together again where they stand in several parts."""
     parts: dict[tuple[str, ...], dict[int, str]] = {}
     for row in rows:
-        parts.setdefault(tuple(row[name] for name in key), {})[_number(row.get(layout.PART, ""))] = row[column]
+        parts.setdefault(tuple(row[name] for name in key), {})[_number(row.get(layout.PART, ""))] = row[
+            column
+        ]
     return {key: "".join(text for _, text in sorted(pieces.items())) for key, pieces in parts.items()}
 
 
@@ -69,7 +80,11 @@ def _answer(row: Record, raw: str, comment: str, bank: Bank) -> Answer:
     )
     question = row[layout.REF]
     return Answer(
-        question=question, choice=recognise(raw, bank.choices(question)), raw=raw, comment=comment, origin=origin
+        question=question,
+        choice=recognise(raw, bank.choices(question)),
+        raw=raw,
+        comment=comment,
+        origin=origin,
     )
 
 
@@ -85,7 +100,9 @@ def _participant(row: Record) -> Participant:
 
 def _decision(row: Record, bank: Bank) -> Decision:
     raw = row[layout.AGREED].strip()
-    return Decision(raw=raw, choice=recognise(raw, bank.choices(row[layout.REF])), plan=row[layout.AGREED_PLAN].strip())
+    return Decision(
+        raw=raw, choice=recognise(raw, bank.choices(row[layout.REF])), plan=row[layout.AGREED_PLAN].strip()
+    )
 
 
 def _invitation(row: Record, bank: Bank) -> Invitation:

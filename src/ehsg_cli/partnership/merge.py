@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ehsg_cli.files import slug, unique
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import Location, natural_order
+from ehsg_cli.findings.suggestion import fold
 from ehsg_cli.partnership.model import (
     Decision,
     GivenAnswer,
@@ -18,7 +19,6 @@ from ehsg_cli.partnership.model import (
     Row,
 )
 from ehsg_cli.partnership.tally import tally
-from ehsg_cli.findings.suggestion import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -40,8 +40,8 @@ def merge(
 
     Args:
         bank: The questions.
-        submissions: What the partners sent. A file that is there twice, byte for byte, counts once; one without
-            a question of the bank takes no part, and all its text is unplaced.
+        submissions: What the partners sent. A file that is there twice, byte for byte, counts once; one
+            without a question of the bank takes no part, and all its text is unplaced.
         invitations: Who was asked, where that is known.
         findings: What is already known, such as files that could not be read.
     """
@@ -82,7 +82,9 @@ def assemble(  # noqa: PLR0913 - the parts a return is made of
     """Make a return of its parts: count, suggest, and say who took part and who did not."""
     position = {question: number for number, question in enumerate(bank.questions)}
     ordered = sorted(answers, key=lambda given: position[given.answer.question])
-    by_question = {question: tuple(group) for question, group in groupby(ordered, lambda given: given.answer.question)}
+    by_question = {
+        question: tuple(group) for question, group in groupby(ordered, lambda given: given.answer.question)
+    }
     sectors = {participant.respondent.sector for participant in participants}
     return PartnershipReturn(
         bank=bank,
@@ -94,7 +96,11 @@ def assemble(  # noqa: PLR0913 - the parts a return is made of
                 tally=tally(
                     bank.choices(question.id),
                     question.best,
-                    [given.answer.choice for given in by_question.get(question.id, ()) if given.answer.choice],
+                    [
+                        given.answer.choice
+                        for given in by_question.get(question.id, ())
+                        if given.answer.choice
+                    ],
                 ),
                 decision=(decisions or {}).get(question.id, Decision()),
             )
@@ -102,7 +108,9 @@ def assemble(  # noqa: PLR0913 - the parts a return is made of
         ),
         items={item.id: (items or {}).get(item.id, "") for item in bank.return_items},
         partners=_partners(participants, invitations),
-        missing_sectors=tuple(sector.id for sector in bank.partners if sector.required and sector.id not in sectors),
+        missing_sectors=tuple(
+            sector.id for sector in bank.partners if sector.required and sector.id not in sectors
+        ),
         unplaced=unplaced,
         findings=tuple(sorted(findings, key=natural_order)),
     )
@@ -132,7 +140,9 @@ def _once_each(submissions: Iterable[Submission]) -> tuple[list[Submission], lis
     for submission in by_file:
         first.setdefault(submission.source.sha256, submission)
     copies = [
-        codes.MERGE_SAME_FILE(Location(file=submission.source.file), other=first[submission.source.sha256].source.file)
+        codes.MERGE_SAME_FILE(
+            Location(file=submission.source.file), other=first[submission.source.sha256].source.file
+        )
         for submission in by_file
         if first[submission.source.sha256] is not submission
     ]

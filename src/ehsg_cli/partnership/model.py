@@ -42,7 +42,7 @@ class Tally:
     """How the partners answered one question.
 
     Attributes:
-        counts: How many gave each choice, by choice id in the order of the scale; empty for a question in words.
+        counts: How many gave each choice, by its id in the order of the scale; empty for a question in words.
         suggested: Id of the suggested choice: the lower median; none where nobody gave a choice.
         consensus: Tastle and Wierman's measure, 0 to 1; none where nobody gave a choice.
     """

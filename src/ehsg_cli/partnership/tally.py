@@ -67,6 +67,8 @@ def consensus(counts: Sequence[int]) -> float | None:
         return None
     mean = sum(position * count for position, count in enumerate(counts)) / total
     value = 1 + sum(
-        count / total * math.log2(1 - abs(position - mean) / width) for position, count in enumerate(counts) if count
+        count / total * math.log2(1 - abs(position - mean) / width)
+        for position, count in enumerate(counts)
+        if count
     )
     return round(min(max(value, 0.0), 1.0), 4)

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 _HEADER_LIMIT = 200
 _LABEL, _NUMBER, _INPUT = Kind.LABEL, Kind.NUMBER, Kind.INPUT
 _HOW_TO = (
-    "1. On the sheet Return, fill in the agreed answer and the agreed plan for each question, and on Return items "
-    "what goes in beside the answers. Nothing else needs to be filled in.",
+    "1. On the sheet Return, fill in the agreed answer and the agreed plan for each question, and on Return "
+    "items what goes in beside the answers. Nothing else needs to be filled in.",
     "2. When late or corrected workbooks come in, merge again with --update: what was agreed is kept.",
-    "3. Suggested answers are the lower median of the answers on the scale, never an average: with an even split, "
-    "the more cautious of the two. Consensus is Tastle and Wierman's measure (2007), from 0 (split between the "
-    "ends) to 1 (all the same). Both are suggestions: the agreed answer is the partnership's.",
+    "3. Suggested answers are the lower median of the answers on the scale, never an average: with an even "
+    "split, the more cautious of the two. Consensus is Tastle and Wierman's measure (2007), from 0 (split "
+    "between the ends) to 1 (all the same). Both are suggestions: the agreed answer is the partnership's.",
 )
 
 
@@ -53,14 +53,16 @@ def return_book(merged: PartnershipReturn) -> Book:
 
 def _cover(merged: PartnershipReturn, identity: tuple[str, ...]) -> Cover:
     bank = merged.bank
-    answered = sum(any(given.answer.raw.strip() for given in merged.answers_to[question]) for question in bank.questions)
+    answered = sum(
+        any(given.answer.raw.strip() for given in merged.answers_to[question]) for question in bank.questions
+    )
     agreed = sum(bool(row.decision.raw) for row in merged.rows)
     missing = [sector.name for sector in bank.partners if sector.id in merged.missing_sectors]
     summary = (
-        f"{len(merged.participants)} respondents; {answered} of {len(bank.questions)} questions have an answer; "
-        f"{agreed} are agreed.",
+        f"{len(merged.participants)} respondents. {answered} of {len(bank.questions)} questions have an "
+        f"answer; {agreed} are agreed.",
         *([f"No answer yet from: {', '.join(missing)}."] if missing else []),
-        f"{len(merged.findings)} findings, on the sheet Findings; {len(merged.unplaced)} unplaced texts, on Unplaced.",
+        f"{len(merged.findings)} findings and {len(merged.unplaced)} unplaced texts, on the sheets of that name.",
     )
     notice = [("Please note", (bank.source.notice,))] if bank.source.notice else []
     source = (f"{bank.source.document}, {bank.publisher}.", bank.source.attribution)
@@ -96,7 +98,9 @@ def _return_sheet(merged: PartnershipReturn) -> Sheet:
         for number, row in enumerate(merged.rows)
         if (section := bank.section_of[row.question]).scale
     }
-    return Sheet(layout.RETURN, columns, tuple(_return_row(bank, row, labels) for row in merged.rows), scales, freeze=1)
+    return Sheet(
+        layout.RETURN, columns, tuple(_return_row(bank, row, labels) for row in merged.rows), scales, freeze=1
+    )
 
 
 def _return_row(bank: Bank, row: Row, labels: tuple[str, ...]) -> tuple[Value, ...]:
@@ -125,7 +129,11 @@ def _answers_sheet(merged: PartnershipReturn) -> Sheet:
         )
         for question in bank.questions.values()
     )
-    columns = (Column(layout.REF, 19, _LABEL), Column(layout.QUESTION, 50), *(Column(name, 18) for name in names))
+    columns = (
+        Column(layout.REF, 19, _LABEL),
+        Column(layout.QUESTION, 50),
+        *(Column(name, 18) for name in names),
+    )
     return Sheet(layout.ANSWERS, columns, rows, freeze=1)
 
 
@@ -143,7 +151,9 @@ def _shown(bank: Bank, given: GivenAnswer | None) -> str:
 
 def _comments_sheet(merged: PartnershipReturn) -> Sheet:
     bank = merged.bank
-    organisations = {participant.id: participant.respondent.organisation for participant in merged.participants}
+    organisations = {
+        participant.id: participant.respondent.organisation for participant in merged.participants
+    }
     columns = (
         Column(layout.REF, 19, _LABEL),
         Column(layout.QUESTION, 44),
@@ -215,7 +225,9 @@ def _items_sheet(merged: PartnershipReturn) -> Sheet:
         Column(layout.PROMPT, 60),
         Column(layout.VALUE, 60, _INPUT),
     )
-    rows = tuple((item.id, item.title, item.prompt, merged.items[item.id]) for item in merged.bank.return_items)
+    rows = tuple(
+        (item.id, item.title, item.prompt, merged.items[item.id]) for item in merged.bank.return_items
+    )
     return Sheet(layout.RETURN_ITEMS, columns, rows)
 
 
@@ -288,7 +300,7 @@ def _sources_sheet(merged: PartnershipReturn) -> Sheet:
 
 
 def _origins_sheet(merged: PartnershipReturn) -> Sheet:
-    """Every answer as typed, blank ones too, with the cells it came from: what the other sheets are made of."""
+    """Every answer as typed, blank ones too, with its cells: what the other sheets are made of."""
     columns = (
         Column(layout.REF, 19, _LABEL),
         Column(layout.RESPONDENT, 26),

@@ -53,7 +53,9 @@ def read_invitations(text: str, file: str, sectors: tuple[Sector, ...]) -> tuple
             f"{file} has no column called name in its first line.",
             "Give it a first line such as: name,sector,email",
         )
-    numbered = [(number, row) for number, row in enumerate(rows[1:], start=2) if any(cell.strip() for cell in row)]
+    numbered = [
+        (number, row) for number, row in enumerate(rows[1:], start=2) if any(cell.strip() for cell in row)
+    ]
     if not numbered:
         raise EhsgError(f"{file} names no partner.", "Add a line for each partner under the first line.")
     return tuple(_invitation(row, header, f"{file}, line {number}", sectors) for number, row in numbered)

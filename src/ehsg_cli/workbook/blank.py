@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 _HOW_TO = (
     "1. On the sheet About you, say who is answering.",
-    "2. On each of the sheets after it, choose an answer to every question from the list in the Answer column. "
-    "Use the column beside it for your reasons and plans, in your own words.",
+    "2. On each of the sheets after it, choose an answer to every question from the list in the Answer "
+    "column. Use the column beside it for your reasons and plans, in your own words.",
     "3. Leave the Ref column as it is: it is how your answers find their place.",
-    "4. Save the file as an Excel workbook (.xlsx), without a password, and send it back to whoever sent it to you.",
+    "4. Save it as an Excel workbook (.xlsx), without a password, and send it back to whoever sent it.",
     "You may sort, filter and widen the tables as you like. Please do not write about identifiable people.",
 )
 
@@ -44,7 +44,8 @@ def sector_list(bank: Bank) -> dict[str, tuple[str, ...]]:
 def scale_lists(bank: Bank) -> dict[str, tuple[str, ...]]:
     """The choices of each scale, by list name."""
     return {
-        layout.scale_list(scale): tuple(choice.label for choice in choices) for scale, choices in bank.scales.items()
+        layout.scale_list(scale): tuple(choice.label for choice in choices)
+        for scale, choices in bank.scales.items()
     }
 
 
@@ -76,7 +77,11 @@ def long_date(day: date) -> str:
 def _about_you(bank: Bank, invitation: Invitation | None) -> Sheet:
     names = {sector.id: sector.name for sector in bank.partners}
     known = (
-        {"organisation": invitation.name, "sector": names.get(invitation.sector, ""), "email": invitation.email}
+        {
+            "organisation": invitation.name,
+            "sector": names.get(invitation.sector, ""),
+            "email": invitation.email,
+        }
         if invitation
         else {}
     )
@@ -95,7 +100,10 @@ def _section_sheet(section: Section) -> Sheet:
     return Sheet(
         section.title,
         (Column(layout.REF, 19, Kind.LABEL), Column(layout.QUESTION, 56), *inputs),
-        tuple((question.id, layout.question_text(question), *("" for _ in inputs)) for question in section.questions),
+        tuple(
+            (question.id, layout.question_text(question), *("" for _ in inputs))
+            for question in section.questions
+        ),
     )
 
 

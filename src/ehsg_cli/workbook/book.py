@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 CELL_LIMIT = 16_000  # characters; Excel holds 32,767 UTF-16 units, of which a character takes one or two
 
@@ -41,7 +44,7 @@ class Sheet:
     """One sheet: one Excel table with its header in row 1.
 
     Attributes:
-        choices: Lists for single cells, by (row, column) counting from 0 below the header; they win over the column's.
+        choices: Lists for single cells, by (row, column) from 0 below the header; they win over the column's.
         freeze: How many columns stay in view beside the header row.
     """
 

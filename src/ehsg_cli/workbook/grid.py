@@ -57,7 +57,9 @@ class Grid:
         """The rows below the header row (row 1) as header → text, empty rows left out."""
         header, *rows = self.rows or ((),)
         return (
-            Record(self.name, zip(header, row, strict=False)) for row in rows if any(cell.strip() for cell in row)
+            Record(self.name, zip(header, row, strict=False))
+            for row in rows
+            if any(cell.strip() for cell in row)
         )
 
 
@@ -66,7 +68,7 @@ class Spreadsheet:
     """One file, read but not yet understood.
 
     Attributes:
-        identity: What the workbook says of itself, by the words of `layout.identity`; empty if it says nothing.
+        identity: What the workbook says of itself, by the words of `layout.IDENTITY`; empty if nothing.
     """
 
     source: Source
@@ -84,7 +86,7 @@ class Spreadsheet:
 
 
 def cell_name(row: int, column: int) -> str:
-    """A cell's address as Excel shows it, from row and column counting from 0; empty for a column that is not there."""
+    """A cell's address as Excel shows it, from row and column counting from 0; empty for no column (-1)."""
     return str(xl_rowcol_to_cell(row, column)) if column >= 0 else ""
 
 
@@ -107,7 +109,7 @@ def read_spreadsheet(data: bytes, file: str) -> tuple[Spreadsheet | None, tuple[
         return None, (codes.FILE_ENCRYPTED(location),)
     except (KeyboardInterrupt, SystemExit, MemoryError):
         raise
-    except BaseException as error:  # noqa: BLE001 - calamine panics on some damaged files with a BaseException
+    except BaseException as error:
         return None, (codes.FILE_NOT_WORKBOOK(location, problem=str(error) or type(error).__name__),)
     source = Source(file=file, sha256=hashlib.sha256(data).hexdigest())
     return Spreadsheet(source, grids, _identity(grids) or _properties(data)), ()
@@ -122,7 +124,7 @@ def _grids(data: bytes) -> tuple[Grid, ...]:
     )
 
 
-def as_text(value: object) -> str:
+def as_text(value: object) -> str:  # noqa: PLR0911 - a table of cases
     """A cell's value as a person reads it in Excel: `3` for 3.0, `TRUE`, `2020-07-14` for a date."""
     match value:
         case str():

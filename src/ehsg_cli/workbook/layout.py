@@ -99,7 +99,7 @@ def question_text(question: Question) -> str:
 
 
 def identity(bank: Bank, document: str, partner: str = "") -> dict[str, str | int]:
-    """What a workbook says of itself, by the words of `BANK_ID`, `BANK_REVISION` …"""
+    """What a workbook says of itself, by the words of `IDENTITY`."""
     named = {PARTNER: partner} if partner else {}
     return {
         DOCUMENT: document,

@@ -146,7 +146,10 @@ def _first_of_each(found: list[_Found]) -> tuple[list[_Found], list[Finding]]:
     for item in found:
         kept = first.setdefault(item.answer.question, item)
         here, there = item.answer, kept.answer
-        if (here.raw.strip() or here.comment.strip()) and (here.raw, here.comment) != (there.raw, there.comment):
+        if (here.raw.strip() or here.comment.strip()) and (here.raw, here.comment) != (
+            there.raw,
+            there.comment,
+        ):
             findings.append(
                 codes.SUBMISSION_ANSWERED_TWICE(
                     here.origin.answer_location,
@@ -160,7 +163,7 @@ def _first_of_each(found: list[_Found]) -> tuple[list[_Found], list[Finding]]:
 
 
 def _about_you(grids: tuple[Grid, ...]) -> tuple[dict[str, str], frozenset[_Cell]]:
-    """What the sheet About you says, and the cells it says it in: labels in the first column, values beside them."""
+    """What About you says, and the cells it says it in: labels in the first column, values beside them."""
     fields: dict[str, str] = {}
     cells = set()
     for grid in grids:
@@ -174,7 +177,9 @@ def _about_you(grids: tuple[Grid, ...]) -> tuple[dict[str, str], frozenset[_Cell
     return fields, frozenset(cells)
 
 
-def _respondent(about: dict[str, str], spreadsheet: Spreadsheet, bank: Bank) -> tuple[Respondent, list[Finding]]:
+def _respondent(
+    about: dict[str, str], spreadsheet: Spreadsheet, bank: Bank
+) -> tuple[Respondent, list[Finding]]:
     """Who answered: from About you, else from the workbook's identity, else from the file name."""
     routes = {
         NamedBy.ABOUT: about.get("organisation", ""),
@@ -190,7 +195,9 @@ def _respondent(about: dict[str, str], spreadsheet: Spreadsheet, bank: Bank) -> 
     sector = find_sector(typed, bank.partners)
     if typed and not sector and bank.partners:
         names = tuple(sector.name for sector in bank.partners)
-        findings.append(codes.SUBMISSION_UNKNOWN_SECTOR(location, sector=typed, suggestion=did_you_mean(typed, names)))
+        findings.append(
+            codes.SUBMISSION_UNKNOWN_SECTOR(location, sector=typed, suggestion=did_you_mean(typed, names))
+        )
     details = {**about, "organisation": organisation, "sector": sector.id if sector else typed}
     return Respondent(**details, named_by=route), findings
 

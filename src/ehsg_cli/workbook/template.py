@@ -37,10 +37,18 @@ class Template:
         lists = {**sector_list(bank), **scale_lists(bank)}
         sheet = cover(bank, {})
         follow_ups = [section.follow_up for section in bank.sections if section.follow_up]
-        headings = (layout.REF, layout.QUESTION, layout.ANSWER, *layout.ABOUT_HEADERS, *layout.ABOUT_FIELDS.values())
+        headings = (
+            layout.REF,
+            layout.QUESTION,
+            layout.ANSWER,
+            *layout.ABOUT_HEADERS,
+            *layout.ABOUT_FIELDS.values(),
+        )
         questions = (layout.question_text(question) for question in bank.questions.values())
         return cls(
-            frozenset((sheet.title, *sheet.lines, *headings, *follow_ups, *bank.questions, *questions, *lists)),
+            frozenset(
+                (sheet.title, *sheet.lines, *headings, *follow_ups, *bank.questions, *questions, *lists)
+            ),
             {name: frozenset(values) for name, values in lists.items()},
             frozenset(map(fold, follow_ups)),
         )
@@ -51,5 +59,9 @@ class Template:
         for row, column, text in grid.cells():
             stripped = text.strip()
             in_list = column < len(heads) and stripped in self.lists.get(heads[column], ())
-            if not in_list and stripped not in self.texts and stripped.partition(": ")[0] not in layout.IDENTITY:
+            if (
+                not in_list
+                and stripped not in self.texts
+                and stripped.partition(": ")[0] not in layout.IDENTITY
+            ):
                 yield row, column, text

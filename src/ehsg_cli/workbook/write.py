@@ -20,15 +20,16 @@ if TYPE_CHECKING:
 
 _CREATED = datetime(2020, 1, 1, tzinfo=UTC)  # fixed, so that the same input gives the same bytes
 _LANGUAGE = "en-GB"
-_PARTNERS_WORDS_STAY_WORDS = {
+_OPTIONS = {
+    "default_format_properties": {"font_name": "Arial", "font_size": 11},  # column widths count its digits
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
     "nan_inf_to_errors": True,
 }
-_FONT = {"font_name": "Arial", "font_size": 11, "valign": "top", "text_wrap": True}
-_COVER_WIDTH = 96
+_FONT = {"valign": "top", "text_wrap": True}
+_COVER_WIDTH = 84
 _LINE_HEIGHT = 15.0  # points, for one line of the font above
 _MOST_LINES = 27  # Excel's rows are at most 409 points high
 _LINE = {"border": 1, "border_color": "#8A8F94"}
@@ -36,7 +37,14 @@ _FORMATS: dict[str, dict[str, object]] = {
     "cover": _FONT,
     "title": {**_FONT, "bold": True, "font_size": 18, "font_color": "#12436D"},
     "heading": {**_FONT, "bold": True, "font_size": 13, "font_color": "#12436D", "valign": "bottom"},
-    "header": {**_FONT, **_LINE, "bold": True, "font_color": "#FFFFFF", "bg_color": "#12436D", "valign": "vcenter"},
+    "header": {
+        **_FONT,
+        **_LINE,
+        "bold": True,
+        "font_color": "#FFFFFF",
+        "bg_color": "#12436D",
+        "valign": "vcenter",
+    },
     Kind.LABEL: {**_FONT, **_LINE, "bold": True},
     Kind.TEXT: {**_FONT, **_LINE},
     Kind.INPUT: {**_FONT, **_LINE, "bg_color": "#FFF8E1", "locked": False},
@@ -53,7 +61,7 @@ _MAY_STILL = {
 
 
 class _Core(Core):  # type: ignore[misc]  # XlsxWriter has no type hints
-    """Core document properties with a language, which XlsxWriter does not write but screen readers ask for."""
+    """Core document properties with a language, which screen readers ask for and XlsxWriter leaves out."""
 
     def _write_cp_content_status(self) -> None:
         super()._write_cp_content_status()
@@ -73,8 +81,8 @@ class _Packager(Packager):  # type: ignore[misc]
 class _Worksheet(Worksheet):  # type: ignore[misc]
     """A sheet whose rows still grow with what people type: their height is a first fit, not a fixed one."""
 
-    def _xml_start_tag(self, tag: str, attributes: Sequence[tuple[str, object]] = ()) -> None:
-        super()._xml_start_tag(tag, [item for item in attributes if item[0] != "customHeight"])
+    def _xml_start_tag_unencoded(self, tag: str, attributes: Sequence[tuple[str, object]] = ()) -> None:
+        super()._xml_start_tag_unencoded(tag, [item for item in attributes if item[0] != "customHeight"])
 
 
 class _Workbook(xlsxwriter.Workbook):  # type: ignore[misc]
@@ -94,13 +102,15 @@ def write_book(book: Book, *, protect: bool = False) -> bytes:
         protect: Whether cells other than those of input columns are locked (without a password).
     """
     stream = io.BytesIO()
-    with _Workbook(stream, _PARTNERS_WORDS_STAY_WORDS) as target:
+    with _Workbook(stream, _OPTIONS) as target:
         formats = {name: target.add_format(settings) for name, settings in _FORMATS.items()}
         _describe(target, book)
         for sheet in book.sheets:
             worksheet = target.add_worksheet(sheet.name, _Worksheet)
-            write = _write_cover if isinstance(sheet, Cover) else _write_sheet
-            write(worksheet, sheet, formats)
+            if isinstance(sheet, Cover):
+                _write_cover(worksheet, sheet, formats)
+            else:
+                _write_sheet(worksheet, sheet, formats)
             if protect:
                 worksheet.protect(options=_MAY_STILL)
         if book.lists:
@@ -119,7 +129,9 @@ def _write_cover(worksheet: Any, cover: Cover, formats: Mapping[str, Any]) -> No
     worksheet.set_row(0, 2 * _LINE_HEIGHT)
     worksheet.write_string(0, 0, cover.title, formats["title"])
     for row, line in enumerate(cover.lines, start=1):
-        worksheet.set_row(row, _height([(line, _COVER_WIDTH)]) + (_LINE_HEIGHT if line in cover.headings else 3))
+        worksheet.set_row(
+            row, _height([(line, _COVER_WIDTH)]) + (_LINE_HEIGHT if line in cover.headings else 3)
+        )
         worksheet.write_string(row, 0, line, formats["heading" if line in cover.headings else "cover"])
     _set_up_page(worksheet, landscape=False)
 
@@ -142,17 +154,23 @@ def _write_sheet(worksheet: Any, sheet: Sheet, formats: Mapping[str, Any]) -> No
 
 
 def _height(texts: Iterable[tuple[object, int]]) -> float:
-    """Height in points of a row that shows each text whole in its column, a little over `width` characters wide."""
-    lines = max(sum(1 + len(line) // int(1.1 * width) for line in str(text).split("\n")) for text, width in texts)
+    """Height in points of a row that shows each text whole in a column of that many characters."""
+    lines = max(
+        sum(1 + len(line) // int(1.2 * width) for line in str(text).split("\n")) for text, width in texts
+    )
     return min(lines, _MOST_LINES) * _LINE_HEIGHT
 
 
 def _table(sheet: Sheet, formats: Mapping[str, Any]) -> dict[str, object]:
-    name = "".join(word.capitalize() for word in "".join(c if c.isalnum() else " " for c in sheet.name).split())
+    name = "".join(
+        word.capitalize() for word in "".join(c if c.isalnum() else " " for c in sheet.name).split()
+    )
     return {
         "name": f"Table{name}",
         "style": None,
-        "columns": [{"header": column.header, "header_format": formats["header"]} for column in sheet.columns],
+        "columns": [
+            {"header": column.header, "header_format": formats["header"]} for column in sheet.columns
+        ],
     }
 
 
@@ -182,12 +200,12 @@ def _validation(choices: str) -> dict[str, object]:
         "validate": "list",
         "source": f"={choices}",
         "error_title": "Not one of the choices",
-        "error_message": "Please choose an answer from the list. Put anything else you want to say in the next column.",
+        "error_message": "Please choose from the list. Put anything else you want to say in the next column.",
     }
 
 
 def _write_lists(target: Any, lists: Mapping[str, tuple[str, ...]], formats: Mapping[str, Any]) -> None:  # noqa: ANN401
-    """The lists behind the drop-downs, a column each, as defined names (an inline list may not exceed 255 characters)."""
+    """The lists behind the drop-downs, a column each, under defined names: Excel cuts long inline lists."""
     worksheet = target.add_worksheet(LISTS, _Worksheet)
     worksheet.set_column(0, len(lists) - 1, 36)
     for column, (name, values) in enumerate(lists.items()):

@@ -1,0 +1,47 @@
+# What people and CI run. Needs Python 3.11 or later, make and a package index; sets everything else up itself.
+
+PYTHON ?= python3
+BIN := $(if $(filter Windows_NT,$(OS)),.venv/Scripts,.venv/bin)
+READY := .venv/ready
+
+.PHONY: demo test check format examples golden lock clean
+
+demo: $(READY)  ## The whole job on the worked example, into build/demo
+	$(BIN)/ehsg demo build/demo --force
+
+test: $(READY)  ## The tests, with the coverage that must be kept
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest -n auto
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report --fail-under=95
+
+check: $(READY)  ## Format, lint, types, layers, banks
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/ehsg bank validate
+
+format: $(READY)
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+examples: $(READY)  ## Make the worked examples again from what the partners typed
+	$(BIN)/python -m tests.build_examples
+
+golden: $(READY)  ## Rewrite the golden files; read the diff before committing it
+	UPDATE_GOLDEN=1 $(BIN)/pytest -q -n auto
+
+lock:  ## Pin what pyproject.toml asks for, with hashes (needs uv)
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-emit-find-links --custom-compile-command "make lock" --group dev pyproject.toml -o requirements.txt
+
+clean:
+	rm -rf .venv build dist .coverage* .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(READY): requirements.txt pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=…")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $(READY)

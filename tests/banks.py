@@ -1,0 +1,64 @@
+"""A small bank for tests: a scale question, one whose mature answer is no, one in words."""
+
+from __future__ import annotations
+
+from ehsg_cli.bank.model import Bank
+
+SCALE = [
+    {"id": "yes", "label": "Yes"},
+    {"id": "mostly-yes", "label": "Mostly yes"},
+    {"id": "mostly-no", "label": "Mostly no"},
+    {"id": "no", "label": "No"},
+]
+
+SMALL = Bank.model_validate(
+    {
+        "bank": "small-2024",
+        "edition": 2024,
+        "revision": 3,
+        "title": "Small Guide",
+        "publisher": "A council",
+        "source": {
+            "document": "Small Guide, 2024",
+            "wording": "verbatim",
+            "licence": "OGL-UK-3.0",
+            "attribution": "Contains public sector information.",
+        },
+        "timetable": [{"date": "2024-09-30", "event": "Results due"}],
+        "partners": [
+            {"id": "police", "name": "Police", "required": True},
+            {
+                "id": "district",
+                "name": "District Councils",
+                "required": True,
+                "condition": "where applicable",
+            },
+            {"id": "schools", "name": "Schools"},
+        ],
+        "scales": {"agreement": SCALE},
+        "parts": [{"title": "Questionnaire", "introduction": ["Please respond."]}],
+        "sections": [
+            {
+                "id": "families",
+                "title": "Families",
+                "part": "Questionnaire",
+                "scale": "agreement",
+                "follow_up": "What are you doing?",
+                "questions": [
+                    {"id": "families-01", "title": "One worker", "text": "Do families know their worker?"},
+                    {"id": "families-02", "text": "Do you match by hand?", "best": "no"},
+                ],
+            },
+            {
+                "id": "words",
+                "title": "In words",
+                "part": "Questionnaire",
+                "questions": [{"id": "words-01", "text": "How will you use data?"}],
+            },
+        ],
+        "return_items": [
+            {"id": "strategy", "title": "Strategy", "prompt": "Share your strategy.", "required": True},
+            {"id": "officer", "title": "Officer", "prompt": "Who is it?", "personal": True},
+        ],
+    }
+)

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ehsg_cli.checks.run import check_return, check_submission
+from ehsg_cli.findings.model import Finding
+from ehsg_cli.partnership.merge import merge
+from ehsg_cli.partnership.model import Decision
+from ehsg_cli.submission.invitation import Invitation
+from tests.banks import SMALL
+from tests.partnership.submissions import POLICE, SCHOOL, submission
+
+
+def shown(findings: tuple[Finding, ...]) -> list[str]:
+    return [f"{finding.code} {finding.location} {finding.message}".replace("  ", " ") for finding in findings]
+
+
+def test_a_complete_submission_has_no_findings() -> None:
+    assert check_submission(POLICE, SMALL) == ()
+
+
+def test_open_questions_of_a_submission_are_errors_with_their_cell() -> None:
+    assert shown(check_submission(SCHOOL, SMALL)) == [
+        "C101 in/A school-1.xlsx Families!C2 words-01 has no answer: How will you use data?"
+    ]
+
+
+def test_a_question_whose_row_is_gone_is_open_too() -> None:
+    without = replace(POLICE, answers=POLICE.answers[:2])
+    assert shown(check_submission(without, SMALL)) == [
+        "C101 in/North Police-1.xlsx In words words-01 has no answer: How will you use data?"
+    ]
+
+
+def test_a_return_names_what_nobody_answered_and_who_is_missing() -> None:
+    merged = merge(SMALL, [SCHOOL], invitations=[Invitation("East District", "district")])
+    assert shown(check_return(merged)) == [
+        "C102 words-01 has no answer from any partner, and none is agreed: How will you use data?",
+        "C203 Return items The return item is not filled in: Strategy.",
+        "C201 No answer from Police, whom the guide asks to involve as a minimum.",
+        "C205 No answer from District Councils, whom the guide asks to involve as a minimum (where applicable).",
+        "C202 East District was asked and has not answered.",
+        "C103 in/A school-1.xlsx Families!C2 A school did not answer words-01: How will you use data?",
+    ]
+
+
+def test_an_agreed_answer_closes_a_question_and_must_be_on_the_scale() -> None:
+    district = submission("East", dict.fromkeys(SMALL.questions, "Yes"), sector="district")
+    merged = merge(
+        SMALL, [replace(POLICE, answers=POLICE.answers[:2]), replace(district, answers=district.answers[:2])]
+    )
+    agreed = replace(
+        merged,
+        rows=(
+            replace(merged.rows[0], decision=Decision(raw="Perhaps")),
+            merged.rows[1],
+            replace(merged.rows[2], decision=Decision(raw="Like this")),
+        ),
+        items={"strategy": "Attached", "officer": ""},
+    )
+    assert [finding.code for finding in check_return(agreed)] == ["C204", "C103", "C103"]

@@ -1,0 +1,41 @@
+"""Submissions made in code, without workbooks."""
+
+from __future__ import annotations
+
+import hashlib
+
+from ehsg_cli.submission.answers import recognise
+from ehsg_cli.submission.model import Answer, Origin, Respondent, Source, Submission
+from tests.banks import SMALL
+
+
+def submission(
+    organisation: str, answers: dict[str, str], *, sector: str = "", by: str = "", copy: int = 1
+) -> Submission:
+    """A submission of the small bank; `copy` tells files of the same organisation apart."""
+    file = f"in/{organisation}-{copy}.xlsx"
+    return Submission(
+        source=Source(file=file, sha256=hashlib.sha256(f"{organisation}{answers}".encode()).hexdigest()),
+        bank_id=SMALL.bank,
+        bank_revision=SMALL.revision,
+        respondent=Respondent(organisation=organisation, sector=sector, completed_by=by),
+        answers=tuple(
+            Answer(
+                question=question,
+                choice=recognise(answers.get(question, ""), SMALL.choices(question)),
+                raw=answers.get(question, ""),
+                comment=f"{organisation} says so" if question == "families-01" else "",
+                origin=Origin(file=file, sheet="Families", answer_cell="C2", comment_cell="D2"),
+            )
+            for question in SMALL.questions
+        ),
+    )
+
+
+POLICE = submission(
+    "North Police",
+    {"families-01": "Yes", "families-02": "Yes", "words-01": "With care"},
+    sector="police",
+    by="A team",
+)
+SCHOOL = submission("A school", {"families-01": "No", "families-02": "Sometimes"}, sector="schools")

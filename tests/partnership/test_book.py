@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ehsg_cli.errors import EhsgError
+from ehsg_cli.findings import codes
+from ehsg_cli.findings.model import Location
+from ehsg_cli.partnership.from_book import read_return
+from ehsg_cli.partnership.merge import merge
+from ehsg_cli.partnership.model import Decision, PartnershipReturn
+from ehsg_cli.partnership.to_book import return_book
+from ehsg_cli.submission.invitation import Invitation
+from ehsg_cli.submission.model import Unplaced
+from ehsg_cli.workbook.grid import read_spreadsheet
+from ehsg_cli.workbook.write import write_book
+from tests import golden
+from tests.banks import SMALL
+from tests.partnership.submissions import POLICE, SCHOOL
+from tests.workbook.dump import dump
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def whole(plan: str = "=1+1") -> PartnershipReturn:
+    """A return with something in every sheet."""
+    merged = merge(
+        SMALL,
+        [
+            POLICE,
+            replace(
+                SCHOOL, unplaced=(Unplaced(file="in/s.xlsx", sheet="Families", cell="F7", text="See\nthis"),)
+            ),
+        ],
+        invitations=[Invitation("North Police", "police"), Invitation("East District", "district")],
+        findings=[codes.FILE_EMPTY(Location(file="in/x.xlsx"))],
+    )
+    rows = (
+        replace(merged.rows[0], decision=Decision(raw="Mostly yes", choice="mostly-yes", plan=plan)),
+        replace(merged.rows[1], decision=Decision(raw="Perhaps")),
+        replace(merged.rows[2], decision=Decision(raw="In words")),
+    )
+    return replace(merged, rows=rows, items={"strategy": "Attached", "officer": ""})
+
+
+def read_back(data: bytes) -> PartnershipReturn:
+    spreadsheet, _ = read_spreadsheet(data, "merged.xlsx")
+    assert spreadsheet
+    assert spreadsheet.is_merged_return
+    return read_return(spreadsheet, SMALL)
+
+
+def test_a_merged_workbook_stays_as_it_is() -> None:
+    golden.check(dump(write_book(return_book(whole()))), GOLDEN / "merged.txt")
+
+
+def test_a_merged_workbook_reads_back_as_the_same_return() -> None:
+    assert read_back(write_book(return_book(whole()))) == whole()
+
+
+def test_sorting_and_moving_columns_changes_nothing() -> None:
+    expected = whole(plan="Do it")  # openpyxl would make a formula of "=1+1"
+    workbook = openpyxl.load_workbook(io.BytesIO(write_book(return_book(expected))))
+    for name in ("Return", "Comments", "Origins", "Sources"):
+        sheet = workbook[name]
+        rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+        body = list(reversed(rows[1:])) if name in {"Return", "Origins"} else rows[1:]
+        for number, row in enumerate([rows[0], *body], start=1):
+            for column, value in enumerate(reversed(row), start=1):
+                sheet.cell(number, column).value = value
+    stream = io.BytesIO()
+    workbook.save(stream)
+    assert set(read_back(stream.getvalue()).answers) == set(expected.answers)
+    assert read_back(stream.getvalue()).rows == expected.rows
+
+
+def test_a_column_that_is_gone_is_named() -> None:
+    workbook = openpyxl.load_workbook(io.BytesIO(write_book(return_book(whole()))))
+    sheet: Any = workbook["Return"]
+    headers = [cell.value for cell in sheet[1]]
+    sheet.cell(1, headers.index("Agreed answer") + 1).value = "Agreed?"
+    stream = io.BytesIO()
+    workbook.save(stream)
+    with pytest.raises(EhsgError, match="The sheet Return has no column Agreed answer any more"):
+        read_back(stream.getvalue())
+
+
+TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\ufffe\uffff"), max_size=40_000)
+
+
+@settings(max_examples=40, deadline=None)
+@given(raw=TEXT, comment=TEXT)
+def test_any_text_however_long_survives_the_merged_workbook(raw: str, comment: str) -> None:
+    answers = tuple(
+        replace(answer, raw=raw, choice=None, comment=comment) if answer.question == "words-01" else answer
+        for answer in POLICE.answers
+    )
+    merged = merge(SMALL, [replace(POLICE, answers=answers)])
+    assert read_back(write_book(return_book(merged))) == merged
+
+
+def test_very_long_text_is_split_and_put_together_again() -> None:
+    long = "é😀x" * 15_000
+    answers = (
+        replace(POLICE.answers[0], comment=long),
+        POLICE.answers[1],
+        replace(POLICE.answers[2], raw=long),
+    )
+    merged = merge(SMALL, [replace(POLICE, answers=answers)])
+    assert read_back(write_book(return_book(merged))) == merged

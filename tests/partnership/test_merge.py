@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from itertools import permutations
+from typing import Any
+
+from ehsg_cli.partnership.as_json import to_json
+from ehsg_cli.partnership.merge import carry_decisions, merge
+from ehsg_cli.partnership.model import Decision, PartnershipReturn
+from ehsg_cli.submission.invitation import Invitation
+from tests.banks import SMALL
+from tests.partnership.submissions import POLICE, SCHOOL, submission
+
+
+def test_the_order_of_the_submissions_does_not_matter() -> None:
+    third = submission("Zebra", {"families-01": "No"})
+    outputs = {to_json(merge(SMALL, order)) for order in permutations([POLICE, SCHOOL, third])}
+    assert len(outputs) == 1
+
+
+def test_every_answer_is_there_and_counted() -> None:
+    merged = merge(SMALL, [POLICE, SCHOOL])
+    assert [(given.participant, given.answer.raw) for given in merged.answers] == [
+        ("a-school", "No"),
+        ("north-police", "Yes"),
+        ("a-school", "Sometimes"),
+        ("north-police", "Yes"),
+        ("a-school", ""),
+        ("north-police", "With care"),
+    ]
+    first, second, words = merged.rows
+    assert dict(first.tally.counts) == {"yes": 1, "mostly-yes": 0, "mostly-no": 0, "no": 1}
+    assert (first.tally.suggested, first.tally.consensus) == ("no", 0.0)
+    assert (second.tally.suggested, second.tally.consensus) == ("yes", 1.0)
+    assert (dict(words.tally.counts), words.tally.suggested) == ({}, None)
+    assert [participant.answered for participant in merged.participants] == [2, 3]
+
+
+def test_a_copy_counts_once_and_a_second_workbook_of_an_organisation_counts_too() -> None:
+    copy = replace(POLICE, source=replace(POLICE.source, file="in/North Police (1).xlsx"))
+    second = submission("North Police", {"families-01": "No"}, sector="police", copy=2)
+    merged = merge(SMALL, [POLICE, copy, second])
+    assert [participant.id for participant in merged.participants] == ["north-police", "north-police-2"]
+    assert sorted(finding.code for finding in merged.findings) == ["M101", "M102"]
+
+
+def test_a_file_without_questions_takes_no_part_and_is_not_forgotten() -> None:
+    other = replace(submission("Budget", {}), answers=(), findings=())
+    assert merge(SMALL, [POLICE, other]).participants[0].id == "north-police"
+    assert len(merge(SMALL, [POLICE, other]).participants) == 1
+
+
+def test_who_was_asked_who_answered_and_which_sectors_are_missing() -> None:
+    asked = [Invitation("NORTH POLICE", "police"), Invitation("East District", "district")]
+    merged = merge(SMALL, [POLICE, SCHOOL], invitations=asked)
+    assert [(partner.name, partner.asked, partner.participants) for partner in merged.partners] == [
+        ("NORTH POLICE", True, ("north-police",)),
+        ("East District", True, ()),
+        ("A school", False, ("a-school",)),
+    ]
+    assert merged.missing_sectors == ("district",)
+
+
+def decided(merged: PartnershipReturn) -> PartnershipReturn:
+    rows = (replace(merged.rows[0], decision=Decision(raw="Mostly yes", choice="mostly-yes", plan="Do it")),)
+    return replace(merged, rows=(*rows, *merged.rows[1:]), items={"strategy": "Attached", "officer": ""})
+
+
+def test_decisions_are_carried_forward() -> None:
+    earlier = decided(merge(SMALL, [POLICE]))
+    again = carry_decisions(earlier, merge(SMALL, [POLICE]))
+    assert again.rows[0].decision == Decision(raw="Mostly yes", choice="mostly-yes", plan="Do it")
+    assert again.items == {"strategy": "Attached", "officer": ""}
+    assert again.findings == ()
+
+
+def test_a_decision_made_before_the_answers_changed_is_kept_and_named() -> None:
+    later = carry_decisions(decided(merge(SMALL, [POLICE])), merge(SMALL, [POLICE, SCHOOL]))
+    assert later.rows[0].decision.raw == "Mostly yes"
+    assert [finding.code for finding in later.findings] == ["M103"]
+    assert "families-01 was agreed as Mostly yes" in later.findings[0].message
+
+
+def test_json_holds_what_the_contract_says() -> None:
+    data: dict[str, Any] = json.loads(to_json(decided(merge(SMALL, [POLICE, SCHOOL]))))
+    assert data["format"] == "ehsg-return/1"
+    assert data["bank"]["id"] == "small-2024"
+    assert (data["bank"]["edition"], data["bank"]["revision"]) == (2024, 3)
+    assert data["respondents"][1]["source"] == {"file": POLICE.source.file, "sha256": POLICE.source.sha256}
+    assert data["answers"][0] == {
+        "question": "families-01",
+        "respondent": "a-school",
+        "answer": "no",
+        "raw": "No",
+        "comment": "A school says so",
+        "origin": {
+            "file": "in/A school-1.xlsx",
+            "sheet": "Families",
+            "answer_cell": "C2",
+            "comment_cell": "D2",
+        },
+    }
+    assert (data["answers"][2]["answer"], data["answers"][2]["raw"]) == (None, "Sometimes")
+    assert data["return"][0]["agreed"] == "mostly-yes"
+    assert data["return"][0]["agreed_plan"] == "Do it"
+    assert data["return"][1]["agreed"] is None
+    assert data["items"] == [{"id": "strategy", "value": "Attached"}, {"id": "officer", "value": None}]

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ehsg_cli import files
+from ehsg_cli.errors import EhsgError
+
+
+def test_inputs_are_found_below_folders_once_each_and_sorted(tmp_path: Path) -> None:
+    names = ("b.xlsx", "sub/a.xlsx", "~$b.xlsx", ".hidden.xlsx", "notes.txt")
+    for name in names:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"x")
+    found = files.find_inputs([tmp_path, tmp_path / "b.xlsx"])
+    assert [path.relative_to(tmp_path).as_posix() for path in found] == ["b.xlsx", "notes.txt", "sub/a.xlsx"]
+
+
+def test_a_missing_path_and_an_empty_folder_are_errors(tmp_path: Path) -> None:
+    with pytest.raises(EhsgError, match="does not exist"):
+        files.find_inputs([tmp_path / "gone"])
+    with pytest.raises(EhsgError, match="is empty"):
+        files.find_inputs([tmp_path])
+
+
+def test_nothing_is_overwritten_without_force(tmp_path: Path) -> None:
+    target = tmp_path / "a.txt"
+    target.write_text("old")
+    with pytest.raises(EhsgError, match=r"a\.txt exists already"):
+        files.refuse_existing([tmp_path / "new.txt", target], force=False)
+    files.refuse_existing([target], force=True)
+    with pytest.raises(EhsgError, match="is a folder"):
+        files.refuse_existing([tmp_path], force=True)
+
+
+def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "a.txt"
+    target.write_text("old")
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(EhsgError, match=r"Cannot write .*a\.txt: No space left on device\."):
+        files.write(target, "new")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+    assert target.read_text() == "old"
+
+
+def test_a_write_makes_its_folder_and_gives_ordinary_permissions(tmp_path: Path) -> None:
+    target = tmp_path / "new" / "folder" / "a.txt"
+    files.write(target, "é")
+    assert target.read_bytes() == b"\xc3\xa9"
+    ordinary = tmp_path / "ordinary.txt"
+    ordinary.write_text("")
+    assert target.stat().st_mode == ordinary.stat().st_mode
+
+
+def test_text_is_read_with_a_byte_order_mark_or_in_windows_1252(tmp_path: Path) -> None:
+    for content, text in ((b"\xef\xbb\xbfcaf\xc3\xa9", "café"), (b"caf\xe9", "café")):
+        (tmp_path / "t").write_bytes(content)
+        assert files.read_text(tmp_path / "t") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Northshire Police", "northshire-police"),
+        ("St Mary's C of E (VA) School", "st-marys-c-of-e-va-school"),
+        ("CON", "con-partner"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("Ysgol Gynradd Llanfair—Caereinion", "ysgol-gynradd-llanfair-caereinion"),
+        ("…", "partner"),
+    ],
+)
+def test_slugs_are_safe_file_names(text: str, name: str) -> None:
+    assert files.slug(text) == name
+
+
+@given(st.text())
+def test_any_text_makes_a_slug_that_names_a_file_in_this_folder(text: str) -> None:
+    name = files.slug(text)
+    assert name
+    assert Path(name).name == name
+    assert len(name) <= 70
+
+
+@given(st.lists(st.sampled_from(["a", "b", "a-2"])))
+def test_unique_names_are_unique_and_keep_their_order(names: list[str]) -> None:
+    result = files.unique(names)
+    assert len(set(result)) == len(names)
+    assert all(new.startswith(old) for new, old in zip(result, names, strict=True))

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from ehsg_cli.bank import library
+from ehsg_cli.submission.invitation import Invitation
+from ehsg_cli.workbook.blank import response_workbook
+from ehsg_cli.workbook.write import write_book
+from tests import golden
+from tests.banks import SMALL
+from tests.workbook.dump import dump
+
+GOLDEN = Path(__file__).parent / "golden"
+INVITATION = Invitation("North Police", "police", "a@police.example")
+
+
+@pytest.mark.parametrize("edition", ["2020", "2022"])
+def test_blank_workbooks_stay_as_they_are(edition: str) -> None:
+    data = write_book(response_workbook(library.load(edition)))
+    golden.check(dump(data), GOLDEN / f"blank-{edition}.txt")
+
+
+def test_a_partners_workbook_has_their_name_in_it() -> None:
+    golden.check(dump(write_book(response_workbook(SMALL, INVITATION))), GOLDEN / "blank-small-partner.txt")
+
+
+def test_the_same_input_gives_the_same_bytes() -> None:
+    assert write_book(response_workbook(SMALL, INVITATION)) == write_book(
+        response_workbook(SMALL, INVITATION)
+    )
+
+
+def test_protection_leaves_the_cells_to_fill_in_open() -> None:
+    workbook = openpyxl.load_workbook(io.BytesIO(write_book(response_workbook(SMALL), protect=True)))
+    sheet = workbook["Families"]
+    assert sheet.protection.sheet
+    assert not sheet.protection.autoFilter  # the attribute says what is forbidden
+    assert [cell.protection.locked for cell in sheet[2]] == [True, True, False, False]
+    assert not workbook["About you"]["B2"].protection.locked
+
+
+def test_rows_may_grow_with_what_people_type() -> None:
+    with zipfile.ZipFile(io.BytesIO(write_book(response_workbook(SMALL)))) as archive:
+        sheet = archive.read("xl/worksheets/sheet3.xml").decode()
+    rows = re.findall("<row [^>]*>", sheet)
+    assert len(rows) == 3
+    assert all(" ht=" in row and "customHeight" not in row for row in rows)
+
+
+@pytest.mark.parametrize("edition", ["2020", "2022"])
+def test_every_header_is_unique_and_no_cell_of_a_table_header_is_empty(edition: str) -> None:
+    workbook = openpyxl.load_workbook(io.BytesIO(write_book(response_workbook(library.load(edition)))))
+    assert len({name.casefold() for name in workbook.sheetnames}) == len(workbook.sheetnames)
+    for sheet in workbook.worksheets[1:-1]:
+        headers = [cell.value for cell in sheet[1]]
+        assert all(headers)
+        assert len(set(headers)) == len(headers)
+        assert len(sheet.tables) == 1
