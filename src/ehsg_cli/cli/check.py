@@ -15,6 +15,7 @@ from ehsg_cli.cli.report import nothing_read, report, say
 from ehsg_cli.findings.writers import Format
 from ehsg_cli.partnership.from_book import read_return
 from ehsg_cli.partnership.merge import merge
+from ehsg_cli.wording import counted
 
 if TYPE_CHECKING:
     from ehsg_cli.bank.model import Bank
@@ -65,6 +66,9 @@ def _findings(gathered: Gathered, bank: Bank, *, several: bool) -> tuple[Finding
 
 
 def _checked(gathered: Gathered) -> str:
-    returns, submissions = len(gathered.returns), len(gathered.submissions)
-    name = gathered.bank.name if gathered.bank else ""
-    return f"Checked against {name}: {returns} merged returns, {submissions} partners' workbooks."
+    kinds = (
+        (len(gathered.returns), "merged return"),
+        (len(gathered.submissions), "completed workbook"),
+    )
+    what = " and ".join(counted(number, kind) for number, kind in kinds if number)
+    return f"Checked {what} against the {gathered.bank.name if gathered.bank else ''}."

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from ehsg_cli.cli import options
-from ehsg_cli.cli.report import FINDINGS, OK, say, say_written
+from ehsg_cli.cli.report import FINDINGS, OK, say
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, resource
 
@@ -27,19 +27,21 @@ _STEPS = (
         "merge received --partners partners.csv -o merged.xlsx --json merged.json",
         OK,
     ),
+    ("3. What is missing, but for single cells?", "check merged.xlsx --ignore C103", FINDINGS),
+    ("4. The return, to publish.", "render merged.xlsx -o return.html", OK),
     (
-        "3. What is missing from the half-finished one?",
-        "check received/northshire-homes.xlsx --select C101",
-        FINDINGS,
-    ),
-    ("4. And from the return as a whole?", "check merged.xlsx --ignore C103", FINDINGS),
-    ("5. The return, to publish.", "render merged.xlsx -o return.html", OK),
-    (
-        "6. The same as Markdown, with what each organisation said.",
+        "5. The same as Markdown, with what each organisation said.",
         "render merged.xlsx -o return.md --detail full",
         OK,
     ),
 )
+_LOOK = """
+Look at these first:
+  {folder}/return.html  the return as people read it
+  {folder}/merged.xlsx  where the partnership fills in its agreed answers
+  {folder}/blank        the workbooks that went out
+  {folder}/received     the workbooks that came back
+And try: ehsg check {folder}/received/northshire-homes.xlsx"""
 
 
 def demo(
@@ -65,8 +67,7 @@ def demo(
             folder,
             expected,
         )
-    say("\nLook at these first:")
-    say_written(*(folder / name for name in ("return.html", "return.md", "merged.xlsx", "blank")))
+    say(_LOOK.format(folder=display(folder)))
 
 
 def _run(title: str, arguments: list[str], folder: Path, expected: int) -> None:

@@ -20,6 +20,7 @@ from ehsg_cli.partnership.from_book import read_return
 from ehsg_cli.partnership.merge import carry_decisions
 from ehsg_cli.partnership.merge import merge as merge_submissions
 from ehsg_cli.partnership.to_book import return_book
+from ehsg_cli.wording import counted
 from ehsg_cli.workbook import layout
 from ehsg_cli.workbook.grid import read_spreadsheet
 from ehsg_cli.workbook.write import write_book
@@ -118,6 +119,6 @@ def _summary(merged: PartnershipReturn) -> str:
     questions = len(merged.bank.questions)
     complete = sum(participant.answered == questions for participant in merged.participants)
     return (
-        f"{len(merged.participants)} respondents merged, {complete} with all {questions} questions answered; "
-        f"{len(merged.unplaced)} texts unplaced."
+        f"{counted(len(merged.participants), 'respondent')} merged, {complete} with all {questions} answers; "
+        f"{counted(len(merged.unplaced), 'text')} unplaced."
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ehsg_cli.files import unique
+from ehsg_cli.wording import counted
 from ehsg_cli.workbook import layout
 from ehsg_cli.workbook.blank import scale_lists
 from ehsg_cli.workbook.book import Book, Column, Cover, Kind, Sheet, Value, shorten, split
@@ -59,10 +60,11 @@ def _cover(merged: PartnershipReturn, identity: tuple[str, ...]) -> Cover:
     agreed = sum(bool(row.decision.raw) for row in merged.rows)
     missing = [sector.name for sector in bank.partners if sector.id in merged.missing_sectors]
     summary = (
-        f"{len(merged.participants)} respondents. {answered} of {len(bank.questions)} questions have an "
-        f"answer; {agreed} are agreed.",
+        f"{counted(len(merged.participants), 'respondent')}.",
+        f"{answered} of {len(bank.questions)} questions have an answer, {agreed} are agreed.",
         *([f"No answer yet from: {', '.join(missing)}."] if missing else []),
-        f"{len(merged.findings)} findings and {len(merged.unplaced)} unplaced texts, on the sheets of that name.",
+        f"{counted(len(merged.findings), 'finding')}, on the sheet Findings.",
+        f"{counted(len(merged.unplaced), 'text')} without a place, on the sheet Unplaced.",
     )
     notice = [("Please note", (bank.source.notice,))] if bank.source.notice else []
     source = (f"{bank.source.document}, {bank.publisher}.", bank.source.attribution)

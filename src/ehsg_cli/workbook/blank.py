@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ehsg_cli.wording import date_in_words
 from ehsg_cli.workbook import layout
 from ehsg_cli.workbook.book import Book, Column, Cover, Kind, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from ehsg_cli.bank.model import Bank, Section
     from ehsg_cli.submission.invitation import Invitation
@@ -53,7 +53,7 @@ def cover(bank: Bank, identity: Mapping[str, str | int]) -> Cover:
     """The sheet that tells the person who fills the workbook in what it is and how to do it."""
     introductions = [(part.title, part.introduction) for part in bank.parts if part.introduction]
     notice = [("Please note", (bank.source.notice,))] if bank.source.notice else []
-    dates = tuple(f"{long_date(event.date)}: {event.event}" for event in bank.timetable)
+    dates = tuple(f"{date_in_words(event.date)}: {event.event}" for event in bank.timetable)
     source = (f"{bank.source.document}, {bank.publisher}.", bank.source.attribution)
     return Cover(
         layout.READ_ME,
@@ -67,11 +67,6 @@ def cover(bank: Bank, identity: Mapping[str, str | int]) -> Cover:
             ("This workbook", layout.identity_lines(identity)),
         ),
     )
-
-
-def long_date(day: date) -> str:
-    """A date as people write it: 30 September 2020."""
-    return f"{day.day} {day:%B %Y}"
 
 
 def _about_you(bank: Bank, invitation: Invitation | None) -> Sheet:
