@@ -36,10 +36,10 @@ def test_a_return_names_what_nobody_answered_and_who_is_missing() -> None:
     merged = merge(SMALL, [SCHOOL], invitations=[Invitation("East District", "district")])
     assert shown(check_return(merged)) == [
         "C102 words-01 has no answer from any partner, and none is agreed: How will you use data?",
-        "C203 Return items The return item is not filled in: Strategy.",
         "C201 No answer from Police, whom the guide asks to involve as a minimum.",
         "C205 No answer from District Councils, whom the guide asks to involve as a minimum (where applicable).",
         "C202 East District was asked and has not answered.",
+        "C203 Return items The return item is not filled in: Strategy.",
         "C103 in/A school-1.xlsx Families!C2 A school did not answer words-01: How will you use data?",
     ]
 

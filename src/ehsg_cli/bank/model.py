@@ -206,7 +206,7 @@ class Bank(Model):
         return {question.id: section for section in self.sections for question in section.questions}
 
     def choices(self, question_id: str) -> tuple[Choice, ...]:
-        """The choices for a question, best first as the scale has them; none where it is answered in words."""
+        """The choices for a question, in the order of the scale; none where it is answered in words."""
         scale = self.section_of[question_id].scale
         return self.scales[scale] if scale else ()
 

@@ -46,7 +46,12 @@ def build(document: Document) -> tuple[Bank | None, tuple[Finding, ...]]:
         return Bank.model_validate(document.data), ()
     except ValidationError as error:
         details = error.errors(include_url=False)
-        return None, tuple(_finding(detail, document) for detail in details)
+        return None, tuple(_finding(detail, document) for detail in details if not _is_echo(detail))
+
+
+def _is_echo(detail: ErrorDetails) -> bool:
+    """Whether this only follows from other errors: pydantic does not count the entries that have some."""
+    return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
 
 
 def _finding(detail: ErrorDetails, document: Document) -> Finding:

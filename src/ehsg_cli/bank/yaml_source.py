@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
     from ehsg_cli.bank.document import Path, Position
 
-# Far above any bank, and low enough that reading takes seconds at most, whatever the file holds. Nodes count
-# as often as aliases repeat them, so that a few lines cannot stand for billions.
-MAX_BYTES = 500_000
-MAX_NODES = 50_000
+# Some ten times the largest bank, and low enough that a hostile file is done with soon. Nodes count as often
+# as aliases repeat them, so that a few lines cannot stand for billions.
+MAX_BYTES = 250_000
+MAX_NODES = 5_000
 
 _BOOLEANS = {"true": True, "false": False}
 _TAG = "tag:yaml.org,2002:"
@@ -89,7 +89,7 @@ def _document(root: Node | None, file: str) -> tuple[Document | None, tuple[Find
     visits = list(islice(_walk(root), MAX_NODES + 1))
     if len(visits) > MAX_NODES:
         return None, (codes.BANK_TOO_LARGE(Location(file=file)),)
-    values = {visit.path: _position(visit.node) for visit in visits}
+    values = {visit.path: _start(visit) for visit in visits}
     keys = {visit.path: _position(visit.key) for visit in visits if visit.key}
     # An alias leads to the same node, and to the same finding, again.
     findings = dict.fromkeys(finding for visit in visits for finding in _findings(visit.node, file))
@@ -119,6 +119,12 @@ def _plain(node: Node) -> object:
         return _SCALARS.get(str(node.tag), str)(node.value)
     except (KeyError, ValueError):
         return node.value
+
+
+def _start(visit: _Visit) -> Position:
+    """Where a value stands; for one left empty, where its key does, as its own mark is further on."""
+    node = visit.node
+    return _position(visit.key if visit.key and node.start_mark.index == node.end_mark.index else node)
 
 
 def _position(node: Node) -> Position:

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 _RETURN_CHECKS = (
     completeness.nobody_answered,
-    completeness.left_blank,
-    completeness.missing_items,
-    completeness.agreed_off_scale,
     participation.required_missing,
     participation.not_answered,
+    completeness.missing_items,
+    completeness.agreed_off_scale,
+    completeness.left_blank,
 )
 
 

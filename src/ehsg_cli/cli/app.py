@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from typing import Annotated
@@ -66,6 +67,9 @@ def options(
 
 def main() -> None:
     """Run the command line and exit; nobody sees a traceback without `--debug`."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a Windows code page cannot show all that partners write
     try:
         app(prog_name="ehsg")
     except EhsgError as error:

@@ -11,8 +11,8 @@ from rich.table import Table
 from ehsg_cli.bank import library
 from ehsg_cli.cli import options
 from ehsg_cli.cli.report import report, say, stdout
-from ehsg_cli.files import display
 from ehsg_cli.findings.writers import Format
+from ehsg_cli.wording import counted
 
 
 def bank_list() -> None:
@@ -53,8 +53,9 @@ def bank_validate(
     """
     paths = [path for name in banks for path in _paths(name)] or _default()
     findings = tuple(finding for path in paths for finding in library.validate(path)[1])
-    say(f"Checked {', '.join(display(path) for path in paths)}")
-    raise typer.Exit(report(findings, form, select, ignore))
+    code = report(findings, form, select, ignore)
+    say(f"Checked {counted(len(paths), 'question bank')}.")
+    raise typer.Exit(code)
 
 
 def _paths(name: str) -> list[Path]:

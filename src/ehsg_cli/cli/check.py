@@ -53,8 +53,9 @@ def check(
         raise typer.Exit(nothing_read(gathered.findings, form, select, ignore))
     several = len(inputs) > 1 or inputs[0].is_dir()
     findings = (*gathered.findings, *_findings(gathered, gathered.bank, several=several))
+    code = report(findings, form, select, ignore)
     say(_checked(gathered))
-    raise typer.Exit(report(findings, form, select, ignore))
+    raise typer.Exit(code)
 
 
 def _findings(gathered: Gathered, bank: Bank, *, several: bool) -> tuple[Finding, ...]:

@@ -1,6 +1,6 @@
 """Every kind of finding there is, in one table. A code is never reused for another meaning.
 
-First letter: `B` question bank, `F` a file, `S` a submission, `M` merging, `C` completeness and participation.
+First letter: `B` question bank, `F` a file, `S` a submission, `M` merging, `C` what is missing.
 """
 
 from __future__ import annotations
@@ -12,11 +12,18 @@ ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 # Question banks: YAML
 BANK_NOT_YAML = Code("B001", ERROR, "Not valid YAML: {problem}.", "Correct the YAML at this place.")
 BANK_DUPLICATE_KEY = Code(
-    "B002", ERROR, "The key {key} stands twice in the same block; line {first} has it first.", "Remove one of the two."
+    "B002",
+    ERROR,
+    "The key {key} stands twice in the same block; line {first} has it first.",
+    "Remove one of the two.",
 )
-BANK_NOT_MAPPING = Code("B003", ERROR, "The file is not a question bank.", "Start from one of the built-in banks.")
+BANK_NOT_MAPPING = Code(
+    "B003", ERROR, "The file is not a question bank.", "Start from one of the built-in banks."
+)
 BANK_NOT_UTF8 = Code("B004", ERROR, "The file is not UTF-8 text.", "Save it as UTF-8.")
-BANK_TOO_LARGE = Code("B005", ERROR, "The file is too large or too deeply nested for a bank.", "Check the file.")
+BANK_TOO_LARGE = Code(
+    "B005", ERROR, "The file is too large or too deeply nested for a bank.", "Check the file."
+)
 BANK_NOT_PLAIN = Code(
     "B006",
     ERROR,
@@ -33,17 +40,26 @@ BANK_WRONG_VALUE = Code("B103", ERROR, "{key}: {problem}.", "Correct the value."
 
 # Question banks: rules beyond the schema
 BANK_DUPLICATE_ID = Code(
-    "B201", ERROR, "The id {id} is used twice; line {first} has it first.", "Give one of them an id of its own."
+    "B201",
+    ERROR,
+    "The id {id} is used twice; line {first} has it first.",
+    "Give one of them an id of its own.",
 )
 BANK_DUPLICATE_TEXT = Code(
-    "B202", ERROR, "The same question stands twice; line {first} has it first.", "Remove or reword one of them."
+    "B202",
+    ERROR,
+    "The same question stands twice; line {first} has it first.",
+    "Remove or reword one of them.",
 )
 BANK_UNKNOWN_SCALE = Code(
     "B203", ERROR, "The scale {scale} is not defined under scales.{suggestion}", "Use or define a scale."
 )
 BANK_UNUSED_SCALE = Code("B204", WARNING, "No section uses the scale {scale}.", "Use it or remove it.")
 BANK_BEST_NOT_END = Code(
-    "B205", ERROR, "best: {best} is not the first or last choice of the section's scale.", "Use one of: {choices}."
+    "B205",
+    ERROR,
+    "best: {best} is not the first or last choice of the section's scale.",
+    "Use one of: {choices}.",
 )
 BANK_QUESTION_ID = Code(
     "B206",
@@ -54,8 +70,12 @@ BANK_QUESTION_ID = Code(
 BANK_SHEET_TITLE = Code(
     "B207", ERROR, "The section title {title} cannot name an Excel sheet: {problem}.", "Shorten or reword it."
 )
-BANK_UNKNOWN_PART = Code("B208", ERROR, "The part {part} is not one of parts.{suggestion}", "Use or define a part.")
-BANK_UNKNOWN_QUESTION = Code("B209", ERROR, "There is no question {id}.{suggestion}", "Use the id of a question.")
+BANK_UNKNOWN_PART = Code(
+    "B208", ERROR, "The part {part} is not one of parts.{suggestion}", "Use or define a part."
+)
+BANK_UNKNOWN_QUESTION = Code(
+    "B209", ERROR, "There is no question {id}.{suggestion}", "Use the id of a question."
+)
 BANK_NO_NOTICE = Code(
     "B210", ERROR, "The wording is derived, but source has no notice that says so.", "Add source: notice."
 )
@@ -66,12 +86,18 @@ BANK_NO_SCALE = Code(
     "Add a scale to the section, or remove {key}.",
 )
 BANK_SAME_CHOICES = Code(
-    "B212", ERROR, "The choice {label} reads the same as an earlier one (line {first}).", "Make the labels differ."
+    "B212",
+    ERROR,
+    "The choice {label} reads the same as an earlier one (line {first}).",
+    "Make the labels differ.",
 )
 
 # Files
 FILE_NOT_WORKBOOK = Code(
-    "F001", ERROR, "Not an Excel workbook, or damaged: {problem}.", "Ask the sender for it again, saved as .xlsx."
+    "F001",
+    ERROR,
+    "Not an Excel workbook, or damaged: {problem}.",
+    "Ask the sender for it again, saved as .xlsx.",
 )
 FILE_ENCRYPTED = Code(
     "F002",
@@ -86,7 +112,10 @@ FILE_EMPTY = Code(
     "Open it once so that it downloads, or ask the sender for it again.",
 )
 FILE_OTHER_TYPE = Code(
-    "F004", INFO, "Not read: {suffix} files are not read.", "If it holds answers, save it as .xlsx and merge again."
+    "F004",
+    INFO,
+    "Not read: {suffix} files are not read.",
+    "If it holds answers, save it as .xlsx and merge again.",
 )
 FILE_IS_MERGED = Code(
     "F005", INFO, "Not read as a submission: it is a merged return.", "Keep merged returns out of the folder."
@@ -100,7 +129,10 @@ FILE_NO_QUESTIONS = Code(
 
 # Submissions
 SUBMISSION_OFF_SCALE = Code(
-    "S101", ERROR, "The answer {raw} to {question} is not one of the choices.{suggestion}", "Use one of: {choices}."
+    "S101",
+    ERROR,
+    "The answer {raw} to {question} is not one of the choices.{suggestion}",
+    "Use one of: {choices}.",
 )
 SUBMISSION_ANSWERED_TWICE = Code(
     "S102",
@@ -127,11 +159,16 @@ SUBMISSION_UNKNOWN_SECTOR = Code(
     "Choose the sector from the list on the sheet About you.",
 )
 SUBMISSION_UNPLACED = Code(
-    "S106", WARNING, "Text with no place in the return: {text}", "Move it to where it belongs, or note it by hand."
+    "S106",
+    WARNING,
+    "Text with no place in the return: {text}",
+    "Move it to where it belongs, or note it by hand.",
 )
 
 # Merging
-MERGE_SAME_FILE = Code("M101", INFO, "The same file, byte for byte, as {other}; counted once.", "Remove one of them.")
+MERGE_SAME_FILE = Code(
+    "M101", INFO, "The same file, byte for byte, as {other}; counted once.", "Remove one of them."
+)
 MERGE_SAME_ORGANISATION = Code(
     "M102",
     WARNING,
@@ -146,12 +183,17 @@ MERGE_DECISION_OUTDATED = Code(
 )
 
 # Completeness and participation
-CHECK_UNANSWERED = Code("C101", ERROR, "{question} has no answer: {text}", "Answer it in this cell.")
+CHECK_UNANSWERED = Code(
+    "C101", ERROR, "{question} has no answer: {text}", "Choose an answer in the cell named."
+)
 CHECK_NOBODY_ANSWERED = Code(
-    "C102", ERROR, "{question} has no answer from any partner, and none is agreed: {text}", "Ask the partners, or agree one."
+    "C102",
+    ERROR,
+    "{question} has no answer from any partner, and none is agreed: {text}",
+    "Ask the partners, or agree one.",
 )
 CHECK_PARTNER_BLANK = Code(
-    "C103", WARNING, "{organisation} did not answer {question}: {text}", "Ask them to fill in this cell."
+    "C103", WARNING, "{organisation} did not answer {question}: {text}", "Ask them to fill in the cell named."
 )
 CHECK_NO_REQUIRED_PARTNER = Code(
     "C201",
@@ -159,10 +201,17 @@ CHECK_NO_REQUIRED_PARTNER = Code(
     "No answer from {sector}, whom the guide asks to involve as a minimum.",
     "Ask them to answer; or check the sector on the sheets About you.",
 )
-CHECK_ASKED_NOT_ANSWERED = Code("C202", WARNING, "{organisation} was asked and has not answered.", "Remind them.")
-CHECK_ITEM_MISSING = Code("C203", WARNING, "The return item is not filled in: {prompt}", "Fill it in on Return items.")
+CHECK_ASKED_NOT_ANSWERED = Code(
+    "C202", WARNING, "{organisation} was asked and has not answered.", "Remind them."
+)
+CHECK_ITEM_MISSING = Code(
+    "C203", WARNING, "The return item is not filled in: {prompt}", "Fill it in on Return items."
+)
 CHECK_AGREED_OFF_SCALE = Code(
-    "C204", ERROR, "The agreed answer {raw} to {question} is not one of the choices.", "Use one of: {choices}."
+    "C204",
+    ERROR,
+    "The agreed answer {raw} to {question} is not one of the choices.",
+    "Use one of: {choices}.",
 )
 CHECK_NO_CONDITIONAL_PARTNER = Code(
     "C205",

@@ -20,8 +20,8 @@ _IN_PROPERTY = _IN_MESSAGE | str.maketrans({":": "%3A", ",": "%2C"})
 
 
 def render(findings: tuple[Finding, ...]) -> str:
-    """One workflow command a line."""
-    return "\n".join(_command(finding) for finding in findings)
+    """One workflow command a line, with a question mark for whatever cannot be written as UTF-8."""
+    return "\n".join(_command(finding) for finding in findings).encode(errors="replace").decode()
 
 
 def _command(finding: Finding) -> str:

@@ -86,7 +86,9 @@ def has_errors(findings: tuple[Finding, ...]) -> bool:
     return any(finding.severity is Severity.ERROR for finding in findings)
 
 
-def select(findings: tuple[Finding, ...], only: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Finding, ...]:
+def select(
+    findings: tuple[Finding, ...], only: tuple[str, ...], ignore: tuple[str, ...]
+) -> tuple[Finding, ...]:
     """The findings whose code starts with one of `only` (all, if empty) and with none of `ignore`."""
     return tuple(
         finding

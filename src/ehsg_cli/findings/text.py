@@ -48,31 +48,31 @@ def print_findings(findings: Iterable[Finding], console: Console) -> None:
     for file, group in groupby(ordered, key=lambda finding: finding.location.file):
         if file:
             console.print(_text(file, "bold"), width=width)
-        console.print(Padding(_rows(group), (0, 0, 1, 2)), width=width)
+        console.print(Padding(_rows(group), (0, 0, 0, 2), expand=False), width=width)
+        console.print()
     console.print(_summary(ordered), width=width)
 
 
 def _rows(findings: Iterable[Finding]) -> Table:
+    """A row a finding; what to do stands once below all that it goes for."""
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(overflow="fold")
     table.add_column(no_wrap=True)
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
-    for finding in findings:
-        place, look = _text(_place(finding.location)), _LOOKS[finding.severity]
-        table.add_row(place, Text(look.one, look.style), Text(finding.code), _words(finding))
+    for remedy, group in groupby(findings, key=lambda finding: finding.remedy):
+        for finding in group:
+            place, look = _text(_place(finding.location)), _LOOKS[finding.severity]
+            table.add_row(place, Text(look.one, look.style), Text(finding.code), _text(finding.message))
+        if remedy:
+            table.add_row("", "", "", _text(remedy, "dim"))
     return table
-
-
-def _words(finding: Finding) -> Text:
-    """The message, and the remedy below it."""
-    lines = (_text(finding.message), _text(finding.remedy, "dim"))
-    return Text("\n").join(line for line in lines if line)
 
 
 def _place(location: Location) -> str:
     """The place within the file."""
-    return f"{location.line}:{location.column}" if location.line else str(replace(location, file=""))
+    known = [str(number) for number in (location.line, location.column) if number]
+    return ":".join(known) or str(replace(location, file=""))
 
 
 def _summary(findings: list[Finding]) -> Text:

@@ -1,0 +1,54 @@
+"""The commands in README run, in their order, and say what README says they say."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+README = Path(__file__).parents[2] / "README.md"
+ANYTHING = "…"
+
+
+def blocks() -> list[tuple[str, list[str]]]:
+    """Each command of README's consoles, with the lines it is said to print."""
+    consoles = re.findall(r"```console\n(.*?)```", README.read_text(encoding="utf-8"), flags=re.DOTALL)
+    steps = [step for console in consoles for step in re.split(r"^\$ ", console, flags=re.MULTILINE) if step]
+    return [(step.splitlines()[0], step.splitlines()[1:]) for step in steps]
+
+
+def run(command: str, folder: Path) -> list[str]:
+    """What a command prints, both streams as a terminal shows them."""
+    program, *arguments = shlex.split(command)
+    assert program == "ehsg"
+    done = subprocess.run(
+        [sys.executable, "-m", "ehsg_cli", *arguments],
+        cwd=folder,
+        env={**os.environ, "COLUMNS": "100", "PYTHONUNBUFFERED": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
+    assert done.returncode in {0, 1}, done.stdout.decode()
+    return [line.rstrip() for line in done.stdout.decode().splitlines()]
+
+
+def matches(said: list[str], printed: list[str]) -> bool:
+    """Whether the lines agree, where a line with three dots alone stands for any number of lines."""
+    pattern = "\n".join("(?s:.*)" if line == ANYTHING else re.escape(line) for line in said)
+    return re.fullmatch(pattern, "\n".join(printed)) is not None
+
+
+def test_readme_shows_what_happens(tmp_path: Path) -> None:
+    folder = tmp_path
+    steps = blocks()
+    assert len(steps) > 10
+    for command, said in steps:
+        if command.startswith("cd "):
+            folder /= command.removeprefix("cd ")
+            continue
+        printed = run(command, folder)
+        assert matches(said, printed), f"$ {command}\n" + "\n".join(printed)

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ehsg_cli.bank.library import validate
+from tests import golden
+
+if TYPE_CHECKING:
+    from ehsg_cli.findings.model import Finding
+
+BROKEN = sorted((Path(__file__).parent / "broken").glob("*.yaml"))
+
+
+@pytest.mark.parametrize("path", BROKEN, ids=lambda path: path.stem)
+def test_each_broken_bank_gives_exactly_these_findings(path: Path) -> None:
+    _, findings = validate(path)
+    assert findings
+    golden.check("".join(f"{line(finding)}\n" for finding in findings), path.with_suffix(".expected.txt"))
+
+
+def line(finding: Finding) -> str:
+    place = finding.location
+    return f"{place.line}:{place.column} {finding.severity} {finding.code} {finding.message}"

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+import pytest
+
+from ehsg_cli.findings.suggestion import did_you_mean, fold, nearest
+
+NAMES = ("Mostly yes", "Mostly no", "agreement")
+
+
+@pytest.mark.parametrize(
+    "text", ["Mostly-yes", " MOSTLY  YES ", "mostly\u00a0yes.", "mostly_yes", "Ｍostly yes"]
+)
+def test_fold_takes_away_what_people_type_differently(text: str) -> None:
+    assert fold(text) == "mostly yes"
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"), [("agrement", "agreement"), ("MOSTLY-N", "Mostly no"), ("zebra", ""), ("", "")]
+)
+def test_nearest_is_one_of_the_names_as_it_is_written_or_none(typed: str, name: str) -> None:
+    assert nearest(typed, NAMES) == name
+
+
+def test_a_suggestion_stands_behind_a_message() -> None:
+    assert did_you_mean("agrement", NAMES) == " Did you mean agreement?"
+    assert did_you_mean("zebra", NAMES) == ""

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+
+from rich.cells import cell_len
+from rich.console import Console
+
+from ehsg_cli.findings.model import Finding
+from ehsg_cli.findings.text import print_findings
+from tests import golden
+from tests.findings.sample import FINDINGS, PARTNER_TEXT
+
+
+def printed(findings: tuple[Finding, ...], width: int = 100, *, colour: bool = False) -> str:
+    stream = io.StringIO()
+    print_findings(
+        findings,
+        Console(
+            file=stream, width=width, force_terminal=colour, color_system="truecolor" if colour else None
+        ),
+    )
+    return stream.getvalue()
+
+
+def test_findings_as_people_see_them() -> None:
+    lines = (line.rstrip() + "\n" for line in printed(FINDINGS).splitlines())
+    golden.check("".join(lines), Path(__file__).parent / "golden" / "text.txt")
+
+
+def test_no_line_is_wider_than_the_terminal_or_100_columns() -> None:
+    for width in (40, 80, 100, 200):
+        assert max(cell_len(line) for line in printed(FINDINGS, width).splitlines()) <= min(width, 100)
+
+
+def test_partner_text_comes_out_as_typed_wherever_it_is_wrapped() -> None:
+    def squeezed(text: str) -> str:
+        return re.sub(r"\s", "", text)
+
+    typed = squeezed(re.sub("[\x0b\x1b\u202e\ud800]", "", PARTNER_TEXT))
+    message = "".join(line[26:] for line in printed(FINDINGS[:1]).splitlines()[1:-1])
+    assert typed in squeezed(message)
+    assert "[red]x[/red] :smile:" in message
+
+
+def test_no_control_character_reaches_the_terminal() -> None:
+    assert re.search("[\0-\x09\x0b-\x1f\x7f-\x9f\u202e\ud800]", printed(FINDINGS)) is None
+
+
+def test_colour_adds_to_the_words_and_takes_nothing_away() -> None:
+    coloured = printed(FINDINGS, colour=True)
+    assert "\x1b[" in coloured
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == printed(FINDINGS)
+
+
+def test_nothing_found_is_said() -> None:
+    assert printed(()) == "No findings.\n"
+
+
+def test_one_of_a_kind_is_counted_in_the_singular() -> None:
+    assert printed(FINDINGS[:2]).splitlines()[-1] == "1 error, 1 warning"
+    assert printed(FINDINGS).splitlines()[-1] == "3 errors, 3 warnings, 1 note"
