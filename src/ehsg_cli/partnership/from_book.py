@@ -92,7 +92,7 @@ def _participant(row: Record) -> Participant:
     details = {field: row[label] for field, label in layout.ABOUT_FIELDS.items()}
     return Participant(
         id=row[layout.RESPONDENT],
-        respondent=Respondent(**details, named_by=_ROUTES.get(row[layout.NAMED_BY], NamedBy.ABOUT)),
+        respondent=Respondent(**details, named_by=_ROUTES.get(row[layout.NAMED_BY], NamedBy.FILE)),
         source=Source(file=row[layout.FILE], sha256=row[layout.SHA256]),
         answered=_number(row[layout.ANSWERED]),
     )

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from ehsg_cli.render.detail import Detail
 from ehsg_cli.render.privacy import ADDRESS_LEFT_OUT
-from ehsg_cli.render.text import counted, date_in_words
 from ehsg_cli.render.view import Fact, Licence, Notice
+from ehsg_cli.wording import counted, date_in_words
 
 if TYPE_CHECKING:
     from ehsg_cli.bank.model import Bank
@@ -19,7 +19,8 @@ _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'`]+")
 _FOR_WHOM = {
     Detail.SUMMARY: Notice(
         title="What this version leaves out",
-        text="Names of people, and partners' own comments, stay with the partnership.",
+        text="Who filled in the workbooks, and partners' own words, stay with the partnership. What the "
+        "partnership agreed is shown as it was written.",
     ),
     Detail.FULL: Notice(
         title="Read this version before you publish it",
@@ -36,9 +37,8 @@ _FOR_WHOM = {
 
 _SUGGESTED = Notice(
     title="Suggested answers are suggestions",
-    text="Where the partnership has not agreed an answer yet, this return shows the lower median of the "
-    "answers given, never a mean, and marks it as suggested. With an even split that is the more cautious of "
-    "the two answers in the middle. The agreed answer is the partnership's to give.",
+    text="Where nothing is agreed yet, the lower median of the partners' answers stands in, marked as "
+    "suggested. It is never a mean. The agreed answer is the partnership's to give.",
 )
 
 _METHOD = (
@@ -55,10 +55,9 @@ _METHOD = (
     ),
     Fact(
         label="Agreement",
-        text="The consensus measure of Tastle and Wierman (2007) for ordinal scales: "
-        "1 + Σ pᵢ·log₂(1 − |xᵢ − μ| / d), with the choices at equal steps xᵢ, pᵢ the share of respondents "
-        "who gave choice i, μ the mean position and d the width of the scale. It measures spread; it is "
-        "not a score.",
+        text="1 + Σ pᵢ·log₂(1 − |xᵢ − μ| / d), the consensus measure of Tastle and Wierman (2007) for "
+        "ordinal scales: the choices stand at equal steps xᵢ, pᵢ is the share of respondents who gave choice "
+        "i, μ the mean position and d the width of the scale. It measures spread; it is not a score.",
     ),
 )
 
@@ -86,9 +85,9 @@ def _who_counts(summary: Summary) -> Notice:
     respondents = counted(summary.respondents, "respondent")
     organisations = counted(summary.organisations, "organisation")
     return Notice(
-        title="Who is counted",
-        text=f"{respondents} from {organisations} answered. Each respondent counts once, whatever the size "
-        "of the organisation; those who gave no answer to a question are not counted there.",
+        title=f"{respondents} from {organisations}",
+        text="Each counts once, whatever the size of the organisation. Who gave no answer to a question is "
+        "not counted there.",
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import traceback
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,8 @@ from markupsafe import Markup
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, read_text, resource
 from ehsg_cli.render.context import build
-from ehsg_cli.render.text import as_markdown, counted
+from ehsg_cli.render.text import as_markdown
+from ehsg_cli.wording import counted
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -57,6 +59,7 @@ def render(
     return _own(environment, template, page)
 
 
+@cache
 def _environment(format: Format) -> Environment:  # noqa: A002
     """Where templates run: whatever they print is escaped for the format, unless it is markup already."""
     environment = ImmutableSandboxedEnvironment(

@@ -74,7 +74,7 @@ def _without_people(whole: PartnershipReturn, detail: Detail) -> PartnershipRetu
     return replace(
         whole,
         participants=tuple(_participant(p, ids[p.id], whole.bank, detail) for p in whole.participants),
-        answers=tuple(_answer(given, ids[given.participant], detail) for given in whole.answers),
+        answers=tuple(_answer(given, ids.get(given.participant, ""), detail) for given in whole.answers),
         items={
             item: LEFT_OUT if value and item in personal else value for item, value in whole.items.items()
         },
@@ -103,7 +103,7 @@ def _partner(
         partner,
         name=partner.name if named else UNNAMED,
         sector=_sector(partner.sector, bank, detail),
-        participants=tuple(ids[participant] for participant in partner.participants),
+        participants=tuple(ids.get(participant, "") for participant in partner.participants),
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ehsg_cli.partnership.model import Row, Tally
 from ehsg_cli.render.detail import Detail
+from ehsg_cli.render.privacy import UNNAMED
 from ehsg_cli.render.question_view import Bar, PartView, QuestionView, SectionView, State, Voice
 
 if TYPE_CHECKING:
@@ -128,12 +129,16 @@ def _answered(row: Row, given: Iterable[GivenAnswer], *, in_words: bool) -> int:
 def _bars(
     bank: Bank, row: Row, given: Iterable[GivenAnswer], answer: str, respondents: int
 ) -> tuple[Bar, ...]:
-    """One for each choice, then what is no choice, where there is any; together all respondents."""
+    """One for each choice, then what is no choice, where there is any; together all respondents.
+
+    Somebody who edits a merged workbook can leave answers of a respondent it no longer lists; they count too.
+    """
     counted = row.tally.counts
     off_scale = sum(bool(each.answer.raw) and not each.answer.choice for each in given)
+    respondents = max(respondents, sum(counted.values()) + off_scale)
     silent = respondents - sum(counted.values()) - off_scale
     choices = [(choice.label, counted.get(choice.id, 0), "choice") for choice in bank.choices(row.question)]
-    others = [("An answer off the scale", off_scale, "off-scale"), ("No answer", silent, "silent")]
+    others = [("Off the scale", off_scale, "off-scale"), ("No answer", silent, "silent")]
     return tuple(
         Bar(
             label=label,
@@ -149,7 +154,7 @@ def _bars(
 def _voices(bank: Bank, given: Iterable[GivenAnswer], organisations: Mapping[str, str]) -> tuple[Voice, ...]:
     return tuple(
         Voice(
-            organisation=organisations.get(participant, ""),
+            organisation=organisations.get(participant, UNNAMED),
             answer=bank.label(answer.question, answer.choice) or answer.raw,
             off_scale=bool(answer.raw and not answer.choice and bank.choices(answer.question)),
             comment=answer.comment,

@@ -1,12 +1,8 @@
-"""Making what people typed fit for a page: characters, Markdown, numbers and dates in words."""
+"""Making what people typed fit for a page: characters and Markdown."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from datetime import date
 
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 # Controls, lone surrogates and noncharacters: neither HTML nor XML can hold them.
@@ -18,11 +14,6 @@ _UNHOLDABLE = re.compile(
 
 _MARKUP = re.compile(r"[\\`*_\[\]<|~$]|&(?=#?\w+;)")
 _MARKUP_AT_START = re.compile(r"[0-9]{1,9}(?=[.)](?:\s|$))|(?=[-+=>#])")
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 def clean(text: str) -> str:
@@ -43,13 +34,3 @@ def _line_as_markdown(line: str) -> str:
     number = _MARKUP_AT_START.match(line)
     escaped = _MARKUP.sub(r"\\\g<0>", line)
     return escaped if number is None else f"{number.group()}\\{escaped[number.end() :]}"
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """A number and what it counts: `1 question`, `2 questions`, `2 people`."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
-def date_in_words(day: date) -> str:
-    """The date as people here write it, whatever the machine's language: `30 September 2020`."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
