@@ -96,3 +96,7 @@ def test_unique_names_are_unique_and_keep_their_order(names: list[str]) -> None:
     result = files.unique(names)
     assert len(set(result)) == len(names)
     assert all(new.startswith(old) for new, old in zip(result, names, strict=True))
+
+
+def test_names_that_differ_in_case_alone_are_the_same_name() -> None:
+    assert files.unique(["School", "school", "SCHOOL"]) == ["School", "school-2", "SCHOOL-3"]

@@ -138,11 +138,11 @@ def slug(text: str) -> str:
 
 
 def unique(names: Iterable[str]) -> list[str]:
-    """The same names, later repeats numbered: `school`, `school` → `school`, `school-2`."""
+    """The same names, repeats numbered whatever their case: `School`, `school` → `School`, `school-2`."""
     taken: set[str] = set()
     result = []
     for name in names:
         candidates = (name if number == 1 else f"{name}-{number}" for number in range(1, len(taken) + 2))
-        result.append(next(candidate for candidate in candidates if candidate not in taken))
-        taken.add(result[-1])
+        result.append(next(candidate for candidate in candidates if candidate.casefold() not in taken))
+        taken.add(result[-1].casefold())
     return result

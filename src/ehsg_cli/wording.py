@@ -1,4 +1,4 @@
-"""Numbers and dates in words, as people here write them."""
+"""Numbers, dates and names as people here write them."""
 
 from __future__ import annotations
 
@@ -21,3 +21,9 @@ def counted(number: int, one: str, many: str = "") -> str:
 def date_in_words(day: date) -> str:
     """The date whatever the machine's language: `30 September 2020`."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def one_line(text: str) -> str:
+    """The text on one line, single spaced, without characters that nobody can see."""
+    spaced = " ".join(text.split())
+    return "".join(character for character in spaced if character.isprintable())

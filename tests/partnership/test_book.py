@@ -23,7 +23,7 @@ from ehsg_cli.workbook.grid import read_spreadsheet
 from ehsg_cli.workbook.write import write_book
 from tests import golden
 from tests.banks import SMALL
-from tests.partnership.submissions import POLICE, SCHOOL
+from tests.partnership.submissions import POLICE, SCHOOL, submission
 from tests.workbook.dump import dump
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -115,3 +115,16 @@ def test_very_long_text_is_split_and_put_together_again() -> None:
     )
     merged = merge(SMALL, [replace(POLICE, answers=answers)])
     assert read_back(write_book(return_book(merged))) == merged
+
+
+def test_organisations_named_alike_or_like_a_column_make_a_sound_table() -> None:
+    names = ["Police", "POLICE", "Question", "\x00", "A\x0bB\x01", "x" * 400]
+    merged = merge(
+        SMALL, [submission(name, {"families-01": "Yes"}, by=str(n)) for n, name in enumerate(names)]
+    )
+    workbook = openpyxl.load_workbook(io.BytesIO(write_book(return_book(merged))))
+    headers = [str(cell.value) for cell in workbook["Answers"][1]]
+    assert len({header.casefold() for header in headers}) == len(names) + 2
+    assert all(header.isprintable() for header in headers)
+    (table,) = workbook["Answers"].tables.values()
+    assert [column.name for column in table.tableColumns] == headers

@@ -14,6 +14,7 @@ from ehsg_cli.cli.report import say, say_written
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import refuse_existing, slug, unique, write
 from ehsg_cli.submission.invitation import Invitation
+from ehsg_cli.wording import one_line
 from ehsg_cli.workbook.blank import response_workbook
 from ehsg_cli.workbook.write import write_book
 
@@ -68,9 +69,9 @@ def generate(
 
 
 def _named(names: list[str]) -> tuple[Invitation, ...]:
-    if not all(name.strip() for name in names):
+    if not all(map(one_line, names)):
         raise EhsgError("--partner needs a name.", 'Write it as in --partner "Northshire Police".')
-    return tuple(Invitation(name.strip()) for name in names)
+    return tuple(Invitation(one_line(name)) for name in names)
 
 
 def _targets(bank: Bank, invitations: tuple[Invitation, ...], output: Path) -> list[Path]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ehsg_cli.bank import library
+from ehsg_cli.checks.run import check_return
 from ehsg_cli.cli import options
 from ehsg_cli.cli.reading import relative
 from ehsg_cli.cli.report import say, say_written
@@ -85,4 +87,5 @@ def _read(merged: Path, bank: str) -> PartnershipReturn:
         raise EhsgError(
             f"{display(merged)} is not a merged return.", "Make one first: ehsg merge … -o merged.xlsx"
         )
-    return read_return(spreadsheet, library.load(bank or spreadsheet.identity[layout.BANK_ID]))
+    partnership_return = read_return(spreadsheet, library.load(bank or spreadsheet.identity[layout.BANK_ID]))
+    return replace(partnership_return, findings=check_return(partnership_return))

@@ -5,16 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ehsg_cli.files import unique
-from ehsg_cli.wording import counted
+from ehsg_cli.partnership.record_sheets import (
+    comments_sheet,
+    findings_sheet,
+    origins_sheet,
+    shown,
+    sources_sheet,
+    unplaced_sheet,
+)
+from ehsg_cli.wording import counted, one_line
 from ehsg_cli.workbook import layout
 from ehsg_cli.workbook.blank import scale_lists
-from ehsg_cli.workbook.book import Book, Column, Cover, Kind, Sheet, Value, shorten, split
+from ehsg_cli.workbook.book import Book, Column, Cover, Kind, Sheet, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from ehsg_cli.bank.model import Bank
-    from ehsg_cli.partnership.model import GivenAnswer, Partner, PartnershipReturn, Row
+    from ehsg_cli.partnership.model import Partner, PartnershipReturn, Row
 
 _HEADER_LIMIT = 200
 _LABEL, _NUMBER, _INPUT = Kind.LABEL, Kind.NUMBER, Kind.INPUT
@@ -39,13 +45,13 @@ def return_book(merged: PartnershipReturn) -> Book:
             _cover(merged, layout.identity_lines(identity)),
             _return_sheet(merged),
             _answers_sheet(merged),
-            _comments_sheet(merged),
+            comments_sheet(merged),
             _partners_sheet(merged),
             _items_sheet(merged),
-            _findings_sheet(merged),
-            _unplaced_sheet(merged),
-            _sources_sheet(merged),
-            _origins_sheet(merged),
+            findings_sheet(merged),
+            unplaced_sheet(merged),
+            sources_sheet(merged),
+            origins_sheet(merged),
         ),
         lists=scale_lists(bank),
         properties=identity,
@@ -121,71 +127,25 @@ def _return_row(bank: Bank, row: Row, labels: tuple[str, ...]) -> tuple[Value, .
 
 def _answers_sheet(merged: PartnershipReturn) -> Sheet:
     bank = merged.bank
-    names = unique(_one_line(participant.respondent.organisation) for participant in merged.participants)
+    named = (
+        one_line(participant.respondent.organisation) or "Not named" for participant in merged.participants
+    )
+    ref, question, *names = unique((layout.REF, layout.QUESTION, *(name[:_HEADER_LIMIT] for name in named)))
     typed = {(given.answer.question, given.participant): given for given in merged.answers}
     rows = tuple(
         (
             question.id,
             layout.question_text(question),
-            *(_shown(bank, typed.get((question.id, participant.id))) for participant in merged.participants),
+            *(shown(bank, typed.get((question.id, participant.id))) for participant in merged.participants),
         )
         for question in bank.questions.values()
     )
     columns = (
-        Column(layout.REF, 19, _LABEL),
-        Column(layout.QUESTION, 50),
+        Column(ref, 19, _LABEL),
+        Column(question, 50),
         *(Column(name, 18) for name in names),
     )
     return Sheet(layout.ANSWERS, columns, rows, freeze=1)
-
-
-def _one_line(name: str) -> str:
-    return " ".join(name.split())[:_HEADER_LIMIT] or "Not named"
-
-
-def _shown(bank: Bank, given: GivenAnswer | None) -> str:
-    """An answer as its choice's label, or as typed where it is none."""
-    if not given:
-        return ""
-    label = bank.label(given.answer.question, given.answer.choice)
-    return label or shorten(given.answer.raw, f" … (whole on the sheet {layout.ORIGINS})")
-
-
-def _comments_sheet(merged: PartnershipReturn) -> Sheet:
-    bank = merged.bank
-    organisations = {
-        participant.id: participant.respondent.organisation for participant in merged.participants
-    }
-    columns = (
-        Column(layout.REF, 19, _LABEL),
-        Column(layout.QUESTION, 44),
-        Column(layout.ORGANISATION, 26),
-        Column(layout.ANSWER, 13),
-        Column(layout.COMMENT, 60),
-        Column(layout.PART, 7, _NUMBER),
-        Column(layout.RESPONDENT, 22),
-        Column(layout.FILE, 26),
-        Column(layout.SHEET, 18),
-        Column(layout.CELL, 7),
-    )
-    rows = tuple(
-        (
-            given.answer.question,
-            layout.question_text(bank.questions[given.answer.question]),
-            organisations[given.participant],
-            _shown(bank, given),
-            piece,
-            number,
-            given.participant,
-            given.answer.origin.file,
-            given.answer.origin.sheet,
-            given.answer.origin.comment_cell,
-        )
-        for given in merged.answers
-        if given.answer.comment
-        for number, piece in enumerate(split(given.answer.comment), start=1)
-    )
-    return Sheet(layout.COMMENTS, columns, rows, freeze=1)
 
 
 def _partners_sheet(merged: PartnershipReturn) -> Sheet:
@@ -231,103 +191,3 @@ def _items_sheet(merged: PartnershipReturn) -> Sheet:
         (item.id, item.title, item.prompt, merged.items[item.id]) for item in merged.bank.return_items
     )
     return Sheet(layout.RETURN_ITEMS, columns, rows)
-
-
-def _findings_sheet(merged: PartnershipReturn) -> Sheet:
-    columns = (
-        Column(layout.SEVERITY, 11, _LABEL),
-        Column(layout.CODE, 8),
-        Column(layout.MESSAGE, 60),
-        Column(layout.REMEDY, 44),
-        Column(layout.FILE, 28),
-        Column(layout.SHEET, 18),
-        Column(layout.CELL, 8),
-        Column(layout.LINE, 7, _NUMBER),
-        Column(layout.COLUMN, 9, _NUMBER),
-    )
-    rows = (
-        (
-            finding.severity.value,
-            finding.code,
-            finding.message,
-            finding.remedy,
-            finding.location.file,
-            finding.location.sheet,
-            finding.location.cell,
-            finding.location.line or None,
-            finding.location.column or None,
-        )
-        for finding in merged.findings
-    )
-    return Sheet(layout.FINDINGS, columns, tuple(rows))
-
-
-def _unplaced_sheet(merged: PartnershipReturn) -> Sheet:
-    columns = (
-        Column(layout.FILE, 32, _LABEL),
-        Column(layout.SHEET, 20),
-        Column(layout.CELL, 8),
-        Column(layout.PART, 7, _NUMBER),
-        Column(layout.TEXT, 80),
-    )
-    rows = (
-        (cell.file, cell.sheet, cell.cell, number, piece)
-        for cell in merged.unplaced
-        for number, piece in enumerate(split(cell.text), start=1)
-    )
-    return Sheet(layout.UNPLACED, columns, tuple(rows))
-
-
-def _sources_sheet(merged: PartnershipReturn) -> Sheet:
-    columns = (
-        Column(layout.RESPONDENT, 26, _LABEL),
-        *(Column(label, 24) for label in layout.ABOUT_FIELDS.values()),
-        Column(layout.NAMED_BY, 18),
-        Column(layout.ANSWERED, 12, _NUMBER),
-        Column(layout.FILE, 32),
-        Column(layout.SHA256, 68),
-    )
-    rows = (
-        (
-            participant.id,
-            *(getattr(participant.respondent, field) for field in layout.ABOUT_FIELDS),
-            participant.respondent.named_by.value,
-            participant.answered,
-            participant.source.file,
-            participant.source.sha256,
-        )
-        for participant in merged.participants
-    )
-    return Sheet(layout.SOURCES, columns, tuple(rows), freeze=1)
-
-
-def _origins_sheet(merged: PartnershipReturn) -> Sheet:
-    """Every answer as typed, blank ones too, with its cells: what the other sheets are made of."""
-    columns = (
-        Column(layout.REF, 19, _LABEL),
-        Column(layout.RESPONDENT, 26),
-        Column(layout.TYPED, 40),
-        Column(layout.PART, 7, _NUMBER),
-        Column(layout.FILE, 32),
-        Column(layout.SHEET, 20),
-        Column(layout.ANSWER_CELL, 10),
-        Column(layout.COMMENT_CELL, 11),
-    )
-    return Sheet(layout.ORIGINS, columns, tuple(_origin_rows(merged.answers)), freeze=1)
-
-
-def _origin_rows(answers: Iterable[GivenAnswer]) -> Iterable[tuple[Value, ...]]:
-    return (
-        (
-            given.answer.question,
-            given.participant,
-            piece,
-            number,
-            given.answer.origin.file,
-            given.answer.origin.sheet,
-            given.answer.origin.answer_cell,
-            given.answer.origin.comment_cell,
-        )
-        for given in answers
-        for number, piece in enumerate(split(given.answer.raw), start=1)
-    )

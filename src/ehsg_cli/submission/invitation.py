@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.findings.suggestion import did_you_mean, fold
+from ehsg_cli.wording import one_line
 
 if TYPE_CHECKING:
     from ehsg_cli.bank.model import Sector
@@ -67,7 +68,7 @@ def _delimiter(text: str) -> str:
 
 
 def _invitation(row: list[str], header: list[str], place: str, sectors: tuple[Sector, ...]) -> Invitation:
-    values = {column: cell.strip() for column, cell in zip(header, row, strict=False) if column}
+    values = {column: one_line(cell) for column, cell in zip(header, row, strict=False) if column}
     if not values.get("name"):
         raise EhsgError(f"{place}: the partner has no name.", "Fill in the name, or remove the line.")
     typed = values.get("sector", "")

@@ -1,0 +1,165 @@
+"""The sheets of a merged workbook that say where everything came from: a row a thing, with its origin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ehsg_cli.workbook import layout
+from ehsg_cli.workbook.book import Column, Kind, Sheet, Value, shorten, split
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ehsg_cli.bank.model import Bank
+    from ehsg_cli.partnership.model import GivenAnswer, PartnershipReturn
+
+_LABEL, _NUMBER = Kind.LABEL, Kind.NUMBER
+
+
+def shown(bank: Bank, given: GivenAnswer | None) -> str:
+    """An answer as its choice's label, or as typed where it is none."""
+    if not given:
+        return ""
+    label = bank.label(given.answer.question, given.answer.choice)
+    return label or shorten(given.answer.raw, f" … (whole on the sheet {layout.ORIGINS})")
+
+
+def comments_sheet(merged: PartnershipReturn) -> Sheet:
+    """Every comment, with its question, its organisation and its cell."""
+    bank = merged.bank
+    organisations = {
+        participant.id: participant.respondent.organisation for participant in merged.participants
+    }
+    columns = (
+        Column(layout.REF, 19, _LABEL),
+        Column(layout.QUESTION, 44),
+        Column(layout.ORGANISATION, 26),
+        Column(layout.ANSWER, 13),
+        Column(layout.COMMENT, 60),
+        Column(layout.PART, 7, _NUMBER),
+        Column(layout.RESPONDENT, 22),
+        Column(layout.FILE, 26),
+        Column(layout.SHEET, 18),
+        Column(layout.CELL, 7),
+    )
+    rows = tuple(
+        (
+            given.answer.question,
+            layout.question_text(bank.questions[given.answer.question]),
+            organisations[given.participant],
+            shown(bank, given),
+            piece,
+            number,
+            given.participant,
+            given.answer.origin.file,
+            given.answer.origin.sheet,
+            given.answer.origin.comment_cell,
+        )
+        for given in merged.answers
+        if given.answer.comment
+        for number, piece in enumerate(split(given.answer.comment), start=1)
+    )
+    return Sheet(layout.COMMENTS, columns, rows, freeze=1)
+
+
+def findings_sheet(merged: PartnershipReturn) -> Sheet:
+    """What a person should know."""
+    columns = (
+        Column(layout.SEVERITY, 11, _LABEL),
+        Column(layout.CODE, 8),
+        Column(layout.MESSAGE, 60),
+        Column(layout.REMEDY, 44),
+        Column(layout.FILE, 28),
+        Column(layout.SHEET, 18),
+        Column(layout.CELL, 8),
+        Column(layout.LINE, 7, _NUMBER),
+        Column(layout.COLUMN, 9, _NUMBER),
+    )
+    rows = (
+        (
+            finding.severity.value,
+            finding.code,
+            finding.message,
+            finding.remedy,
+            finding.location.file,
+            finding.location.sheet,
+            finding.location.cell,
+            finding.location.line or None,
+            finding.location.column or None,
+        )
+        for finding in merged.findings
+    )
+    return Sheet(layout.FINDINGS, columns, tuple(rows))
+
+
+def unplaced_sheet(merged: PartnershipReturn) -> Sheet:
+    """Every text that the return has no place for, with its cell."""
+    columns = (
+        Column(layout.FILE, 32, _LABEL),
+        Column(layout.SHEET, 20),
+        Column(layout.CELL, 8),
+        Column(layout.PART, 7, _NUMBER),
+        Column(layout.TEXT, 80),
+    )
+    rows = (
+        (cell.file, cell.sheet, cell.cell, number, piece)
+        for cell in merged.unplaced
+        for number, piece in enumerate(split(cell.text), start=1)
+    )
+    return Sheet(layout.UNPLACED, columns, tuple(rows))
+
+
+def sources_sheet(merged: PartnershipReturn) -> Sheet:
+    """Every respondent, with their file."""
+    columns = (
+        Column(layout.RESPONDENT, 26, _LABEL),
+        *(Column(label, 24) for label in layout.ABOUT_FIELDS.values()),
+        Column(layout.NAMED_BY, 18),
+        Column(layout.ANSWERED, 12, _NUMBER),
+        Column(layout.FILE, 32),
+        Column(layout.SHA256, 68),
+    )
+    rows = (
+        (
+            participant.id,
+            *(getattr(participant.respondent, field) for field in layout.ABOUT_FIELDS),
+            participant.respondent.named_by.value,
+            participant.answered,
+            participant.source.file,
+            participant.source.sha256,
+        )
+        for participant in merged.participants
+    )
+    return Sheet(layout.SOURCES, columns, tuple(rows), freeze=1)
+
+
+def origins_sheet(merged: PartnershipReturn) -> Sheet:
+    """Every answer as typed, blank ones too, with its cells: what the other sheets are made of."""
+    columns = (
+        Column(layout.REF, 19, _LABEL),
+        Column(layout.RESPONDENT, 26),
+        Column(layout.TYPED, 40),
+        Column(layout.PART, 7, _NUMBER),
+        Column(layout.FILE, 32),
+        Column(layout.SHEET, 20),
+        Column(layout.ANSWER_CELL, 10),
+        Column(layout.COMMENT_CELL, 11),
+    )
+    return Sheet(layout.ORIGINS, columns, tuple(_origin_rows(merged.answers)), freeze=1)
+
+
+def _origin_rows(answers: Iterable[GivenAnswer]) -> Iterable[tuple[Value, ...]]:
+    return (
+        (
+            given.answer.question,
+            given.participant,
+            piece,
+            number,
+            given.answer.origin.file,
+            given.answer.origin.sheet,
+            given.answer.origin.answer_cell,
+            given.answer.origin.comment_cell,
+        )
+        for given in answers
+        for number, piece in enumerate(split(given.answer.raw), start=1)
+    )
