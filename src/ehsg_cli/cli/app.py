@@ -29,7 +29,7 @@ Exit codes: 0 clean, 1 at least one finding is an error, 2 wrong usage or nothin
 130 interrupted."""
 
 app = typer.Typer(
-    name="ehsg", help=_HELP, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode="rich"
+    name="ehsg", help=_HELP, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode="markdown"
 )
 bank = typer.Typer(
     name="bank", help="Question banks: list them, and find mistakes in them.", no_args_is_help=True

@@ -20,8 +20,9 @@ def bank_list() -> None:
 
     Wording says whether a bank has the guide's own words (verbatim) or is derived from a description of it.
 
-    Example:
-      ehsg bank list
+    For example:
+
+    * `ehsg bank list`
     """
     table = Table("Bank", "Edition", "Revision", "Questions", "Wording", "Title", box=None, pad_edge=False)
     for path in library.built_in():
@@ -34,9 +35,7 @@ def bank_list() -> None:
 def bank_validate(
     banks: Annotated[
         list[str],
-        typer.Argument(
-            metavar="[BANK]...", help="Banks to check: files, folders of them, or built-in names."
-        ),
+        typer.Argument(metavar="BANK", help="Banks to check: files, folders of them, or built-in names."),
     ] = [],
     form: options.FindingsFormat = Format.TEXT,
     select: options.Select = [],
@@ -46,10 +45,10 @@ def bank_validate(
 
     Without BANK it checks every bank in the folder "banks", or, if there is none, the built-in ones.
 
-    Examples:
-      ehsg bank validate
+    For example:
 
-      ehsg bank validate banks/2020.yaml our-bank.yaml --format github
+    * `ehsg bank validate`
+    * `ehsg bank validate banks/2020.yaml our-bank.yaml --format github`
     """
     paths = [path for name in banks for path in _paths(name)] or _default()
     findings = tuple(finding for path in paths for finding in library.validate(path)[1])

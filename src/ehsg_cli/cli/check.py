@@ -26,9 +26,7 @@ if TYPE_CHECKING:
 def check(
     inputs: Annotated[
         list[Path],
-        typer.Argument(
-            metavar="INPUT...", help="A merged return, a completed workbook, or a folder of them."
-        ),
+        typer.Argument(metavar="INPUT", help="A merged return, a completed workbook, or a folder of them."),
     ],
     bank: options.BankOverride = "",
     form: options.FindingsFormat = Format.TEXT,
@@ -41,12 +39,11 @@ def check(
     that nobody answered is an error, one that a single partner left open a warning. Of a folder or several
     workbooks it also says which of the partners the guide requires are missing.
 
-    Examples:
-      ehsg check merged.xlsx
+    For example:
 
-      ehsg check received/police.xlsx
-
-      ehsg check received --format github
+    * `ehsg check merged.xlsx`
+    * `ehsg check received/police.xlsx`
+    * `ehsg check received --format github`
     """
     gathered = gather(inputs, bank)
     if not gathered.bank:

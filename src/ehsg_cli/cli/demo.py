@@ -45,15 +45,16 @@ And try: ehsg check {folder}/received/northshire-homes.xlsx"""
 
 
 def demo(
-    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="Where to put it all.")] = Path("ehsg-demo"),
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where to put it all.")] = Path("ehsg-demo"),
     force: options.Force = False,
 ) -> None:
     """Run the whole job on a worked example and say what it made and where.
 
     The example is a made-up partnership of ten organisations answering the 2020 guide.
 
-    Example:
-      ehsg demo
+    For example:
+
+    * `ehsg demo`
     """
     if folder.exists() and not force:
         raise EhsgError(f"{display(folder)} exists already.", "Name another folder, or use --force.")

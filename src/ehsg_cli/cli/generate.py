@@ -50,12 +50,11 @@ def generate(
 
     Without --partner or --partners it makes one workbook that anybody can fill in.
 
-    Examples:
-      ehsg generate --bank 2020 -o blank.xlsx
+    For example:
 
-      ehsg generate --bank 2022 --partner "Northshire Police" --partner "Northshire Homes" -o blank
-
-      ehsg generate --bank 2020 --partners partners.csv -o blank
+    * `ehsg generate --bank 2020 -o blank.xlsx`
+    * `ehsg generate --bank 2022 --partner "Northshire Police" --partner "Northshire Homes" -o blank`
+    * `ehsg generate --bank 2020 --partners partners.csv -o blank`
     """
     known = library.load(bank)
     invitations = (*_named(partner), *invitations_from(partners, known))

@@ -38,9 +38,7 @@ def merge(
     ],
     inputs: Annotated[
         list[Path],
-        typer.Argument(
-            metavar="[INPUT]...", help="Completed workbooks, or folders of them (subfolders too)."
-        ),
+        typer.Argument(metavar="INPUT", help="Completed workbooks, or folders of them (subfolders too)."),
     ] = [],
     json: Annotated[
         Path | None, typer.Option("--json", metavar="FILE", help="Write the same as JSON to this file.")
@@ -65,12 +63,11 @@ def merge(
     Writes a workbook in which the partnership agrees its answers, and, with --json, the same for programs.
     Files that cannot be read are findings; the rest is merged. Without INPUT it reads the folder "received".
 
-    Examples:
-      ehsg merge received -o merged.xlsx
+    For example:
 
-      ehsg merge received late.xlsx -o merged.xlsx --json merged.json --update
-
-      ehsg merge received -o merged.xlsx --partners partners.csv
+    * `ehsg merge received -o merged.xlsx`
+    * `ehsg merge received late.xlsx -o merged.xlsx --json merged.json --update`
+    * `ehsg merge received -o merged.xlsx --partners partners.csv`
     """
     targets = [output, *([json] if json else [])]
     refuse_existing(targets, force=force or update)

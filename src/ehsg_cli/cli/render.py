@@ -58,12 +58,11 @@ def render(
     Agreed answers are shown where there are any, else the suggested ones, marked as such. Without --detail
     no personal name, e-mail address or respondent's own comment is in it.
 
-    Examples:
-      ehsg render merged.xlsx -o return.html
+    For example:
 
-      ehsg render merged.xlsx -o return.md --detail full
-
-      ehsg render merged.xlsx -o return.html --template our-return.html.j2
+    * `ehsg render merged.xlsx -o return.html`
+    * `ehsg render merged.xlsx -o return.md --detail full`
+    * `ehsg render merged.xlsx -o return.html --template our-return.html.j2`
     """
     chosen = form or _FORMATS.get(output.suffix.lower())
     if not chosen:
