@@ -70,10 +70,12 @@ def saved_by_libreoffice(source: Path, target: Path) -> None:
 def outputs(edition: str, merge: str) -> None:
     """What the commands make of them."""
     folder = EXAMPLES / edition
-    ehsg(folder, *merge.split(), "--force")
+    for earlier in (folder / "output").iterdir():
+        earlier.unlink()
+    ehsg(folder, *merge.split())
     decide(folder)
     for name in ("return.html", "return.md"):
-        ehsg(folder, "render", "output/merged.xlsx", "-o", f"output/{name}", "--force")
+        ehsg(folder, "render", "output/merged.xlsx", "-o", f"output/{name}")
 
 
 def ehsg(folder: Path, *arguments: str) -> None:

@@ -33,6 +33,10 @@ def test_nothing_is_overwritten_without_force(tmp_path: Path) -> None:
     with pytest.raises(EhsgError, match=r"a\.txt exists already"):
         files.refuse_existing([tmp_path / "new.txt", target], force=False)
     files.refuse_existing([target], force=True)
+    with pytest.raises(EhsgError, match="is also to be read"):
+        files.refuse_existing([target], force=True, inputs=[tmp_path / "." / "a.txt"])
+    with pytest.raises(EhsgError, match="the same file"):
+        files.refuse_existing([target, tmp_path / "x" / ".." / "a.txt"], force=True)
     with pytest.raises(EhsgError, match="is a folder"):
         files.refuse_existing([tmp_path], force=True)
 

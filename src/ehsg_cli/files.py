@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ehsg_cli.errors import EhsgError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
 _PACKAGE = Path(__file__).parent
 _WINDOWS_DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
@@ -74,13 +74,18 @@ def read_text(path: Path) -> str:
         return content.decode("cp1252", errors="replace")
 
 
-def refuse_existing(paths: Iterable[Path], *, force: bool) -> None:
-    """Stop before anything is written if one of the outputs exists already.
+def refuse_existing(outputs: Collection[Path], *, force: bool, inputs: Iterable[Path] = ()) -> None:
+    """Stop before anything is written if one of the outputs would take the place of something else.
 
     Raises:
-        EhsgError: One exists and `force` is not set, or is a folder.
+        EhsgError: One exists and `force` is not set; one is a folder, or an input; or two are the same file.
     """
-    for path in paths:
+    read = {path.resolve() for path in inputs}
+    if len({path.resolve() for path in outputs}) < len(outputs):
+        raise EhsgError("Two of the outputs are the same file.", "Give each a name of its own.")
+    for path in outputs:
+        if path.resolve() in read:
+            raise EhsgError(f"{display(path)} is also to be read.", "Choose another output.")
         if path.is_dir():
             raise EhsgError(f"{display(path)} is a folder.", "Name a file to write.")
         if path.exists() and not force:
@@ -121,7 +126,8 @@ def _umask() -> int:
 
 
 def _cannot(verb: str, path: Path, error: OSError) -> EhsgError:
-    remedy = "Close it if it is open in another program, and check that you may use the folder."
+    shut = "Close it if it is open in another program, and check that you may use the folder."
+    remedy = "Check the name, and the folder you are in." if isinstance(error, FileNotFoundError) else shut
     return EhsgError(f"Cannot {verb} {display(path)}: {error.strerror or error}.", remedy)
 
 

@@ -70,7 +70,7 @@ def test_a_bank_with_errors_is_not_loaded_but_says_why(tmp_path: Path) -> None:
     path.write_text("bank: own-2025\n", encoding="utf-8")
     with pytest.raises(library.BankError, match=r"own\.yaml has errors") as caught:
         library.load(path)
-    assert caught.value.remedy == f"To see them: ehsg bank validate {path.as_posix()}"
+    assert caught.value.remedy == f'To see them: ehsg bank validate "{path.as_posix()}"'
     assert {finding.code for finding in caught.value.findings} == {"B102"}
     assert {finding.location.file for finding in caught.value.findings} == {path.as_posix()}
 

@@ -32,6 +32,6 @@ FINDINGS = (
         Location(file="banks/own.yaml", line=12, column=5), parent="question", key="titel", suggestion=""
     ),
     codes.BANK_NOT_UTF8(Location(file="banks/own.yaml", line=3)),
-    codes.FILE_OTHER_TYPE(Location(file="/data/Bündel 100%.docx"), suffix=".docx"),
+    codes.FILE_OTHER_TYPE(Location(file="/data/Bündel 100%.docx"), kind=".docx files"),
     codes.CHECK_ASKED_NOT_ANSWERED(organisation="Northshire Police"),
 )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
+from ehsg_cli.partnership.model import Decision, PartnershipReturn
 from ehsg_cli.submission.answers import recognise
 from ehsg_cli.submission.model import Answer, Origin, Respondent, Source, Submission
 from tests.banks import SMALL
@@ -39,3 +41,9 @@ POLICE = submission(
     by="A team",
 )
 SCHOOL = submission("A school", {"families-01": "No", "families-02": "Sometimes"}, sector="schools")
+
+
+def decided(merged: PartnershipReturn) -> PartnershipReturn:
+    """The return with one question agreed and one item filled in."""
+    rows = (replace(merged.rows[0], decision=Decision(raw="Mostly yes", choice="mostly-yes", plan="Do it")),)
+    return replace(merged, rows=(*rows, *merged.rows[1:]), items={"strategy": "Attached", "officer": ""})

@@ -92,6 +92,33 @@ def test_a_column_that_is_gone_is_named() -> None:
         read_back(stream.getvalue())
 
 
+def test_a_sheet_that_is_gone_is_named() -> None:
+    workbook = openpyxl.load_workbook(io.BytesIO(write_book(return_book(whole()))))
+    workbook["Return"].title = "Return (agreed)"
+    stream = io.BytesIO()
+    workbook.save(stream)
+    with pytest.raises(EhsgError, match=r"merged\.xlsx has no sheet Return any more"):
+        read_back(stream.getvalue())
+
+
+def test_decisions_gone_astray_are_findings_with_their_text_and_row() -> None:
+    workbook = openpyxl.load_workbook(io.BytesIO(write_book(return_book(whole(plan="Do it")))))
+    sheet: Any = workbook["Return"]
+    headers = [cell.value for cell in sheet[1]]
+    sheet.cell(3, 1).value = "families-99"
+    for column, value in (("Ref", "families-01"), ("Agreed answer", "No")):
+        sheet.cell(5, headers.index(column) + 1).value = value
+    stream = io.BytesIO()
+    workbook.save(stream)
+    merged = read_back(stream.getvalue())
+    assert merged.rows[0].decision.raw == "Mostly yes"
+    assert [(finding.code, str(finding.location)) for finding in merged.findings if finding.code > "M2"] == [
+        ("M201", "merged.xlsx Return!A3"),
+        ("M202", "merged.xlsx Return!A5"),
+    ]
+    assert any("Perhaps" in finding.message for finding in merged.findings)
+
+
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\ufffe\uffff"), max_size=40_000)
 
 

@@ -6,11 +6,10 @@ from itertools import permutations
 from typing import Any
 
 from ehsg_cli.partnership.as_json import to_json
-from ehsg_cli.partnership.merge import carry_decisions, merge
-from ehsg_cli.partnership.model import Decision, PartnershipReturn
+from ehsg_cli.partnership.merge import merge
 from ehsg_cli.submission.invitation import Invitation
 from tests.banks import SMALL
-from tests.partnership.submissions import POLICE, SCHOOL, submission
+from tests.partnership.submissions import POLICE, SCHOOL, decided, submission
 
 
 def test_the_order_of_the_submissions_does_not_matter() -> None:
@@ -34,7 +33,7 @@ def test_every_answer_is_there_and_counted() -> None:
     assert (first.tally.suggested, first.tally.consensus) == ("no", 0.0)
     assert (second.tally.suggested, second.tally.consensus) == ("yes", 1.0)
     assert (dict(words.tally.counts), words.tally.suggested) == ({}, None)
-    assert [participant.answered for participant in merged.participants] == [2, 3]
+    assert [participant.answered for participant in merged.participants] == [1, 3]
 
 
 def test_a_copy_counts_once_and_a_second_workbook_of_an_organisation_counts_too() -> None:
@@ -60,26 +59,6 @@ def test_who_was_asked_who_answered_and_which_sectors_are_missing() -> None:
         ("A school", False, ("a-school",)),
     ]
     assert merged.missing_sectors == ("district",)
-
-
-def decided(merged: PartnershipReturn) -> PartnershipReturn:
-    rows = (replace(merged.rows[0], decision=Decision(raw="Mostly yes", choice="mostly-yes", plan="Do it")),)
-    return replace(merged, rows=(*rows, *merged.rows[1:]), items={"strategy": "Attached", "officer": ""})
-
-
-def test_decisions_are_carried_forward() -> None:
-    earlier = decided(merge(SMALL, [POLICE]))
-    again = carry_decisions(earlier, merge(SMALL, [POLICE]))
-    assert again.rows[0].decision == Decision(raw="Mostly yes", choice="mostly-yes", plan="Do it")
-    assert again.items == {"strategy": "Attached", "officer": ""}
-    assert again.findings == ()
-
-
-def test_a_decision_made_before_the_answers_changed_is_kept_and_named() -> None:
-    later = carry_decisions(decided(merge(SMALL, [POLICE])), merge(SMALL, [POLICE, SCHOOL]))
-    assert later.rows[0].decision.raw == "Mostly yes"
-    assert [finding.code for finding in later.findings] == ["M103"]
-    assert "families-01 was agreed as Mostly yes" in later.findings[0].message
 
 
 def test_json_holds_what_the_contract_says() -> None:

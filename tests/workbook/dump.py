@@ -31,7 +31,8 @@ def dump(data: bytes) -> str:
 def _sheet(sheet: Any) -> Iterator[str]:
     widths = {letter: round(column.width, 1) for letter, column in sheet.column_dimensions.items()}
     yield f"active cell {sheet.sheet_view.selection[-1].activeCell}, frozen {sheet.freeze_panes}"
-    yield f"paper {sheet.page_setup.paperSize} {sheet.page_setup.orientation}, repeats {sheet.print_title_rows}"
+    page = sheet.page_setup
+    yield f"paper {page.paperSize} {page.orientation}, repeats {sheet.print_title_rows}"
     yield f"merged {len(sheet.merged_cells.ranges)}, protected {sheet.protection.sheet}, widths {widths}"
     for table in sheet.tables.values():
         yield f"table {table.displayName} {table.ref} header rows {table.headerRowCount}"

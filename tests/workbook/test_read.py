@@ -140,6 +140,24 @@ def test_the_same_question_twice_is_an_error_that_shows_both() -> None:
     assert [cell.cell for cell in read.unplaced] == ["C9"]
 
 
+def test_a_workbook_of_another_bank_gives_only_answers_to_questions_worded_the_same() -> None:
+    def other(workbook: Any) -> None:
+        for row in workbook["Read me"].iter_rows():
+            if str(row[0].value).startswith("Question bank"):
+                row[0].value = "Question bank: other-2020"
+        workbook["Families"]["B3"] = "Something else entirely?"
+
+    read = edited(other)
+    assert set(answers(read)) == {"families-01", "words-01"}
+    assert [finding.code for finding in read.findings] == ["S103"]
+    assert {cell.text for cell in read.unplaced} == {"Something else entirely?", "No"}
+
+
+def test_a_blank_workbook_is_named() -> None:
+    read = submission(filled_workbook(SMALL, Filled(ABOUT, {})))
+    assert [finding.code for finding in read.findings] == ["S107"]
+
+
 def test_an_answer_off_the_scale_stays_as_typed_and_suggests_the_nearest() -> None:
     read = submission(filled_workbook(SMALL, Filled(ABOUT, {"families-01": ("Mostley yes", "")})))
     assert answers(read)["families-01"] == (None, "Mostley yes", "")

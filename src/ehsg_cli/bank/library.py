@@ -26,13 +26,18 @@ class BankError(EhsgError):
 
     def __init__(self, path: Path, findings: tuple[Finding, ...]) -> None:
         name = display(path)
-        super().__init__(f"The question bank {name} has errors.", f"To see them: ehsg bank validate {name}")
+        super().__init__(f"The question bank {name} has errors.", f'To see them: ehsg bank validate "{name}"')
         self.findings = findings
 
 
 def built_in() -> list[Path]:
     """The files of the built-in banks, sorted by name."""
     return sorted(resource("banks").glob("*.yaml"))
+
+
+def built_in_names() -> dict[str, Path]:
+    """The built-in banks by every name they have: `2020` and `ehsg-2020`."""
+    return {name: path for path in built_in() for name in (path.stem, f"ehsg-{path.stem}")}
 
 
 def find(name_or_path: str | Path) -> Path:
@@ -45,7 +50,7 @@ def find(name_or_path: str | Path) -> Path:
         EhsgError: It is neither.
     """
     name = str(name_or_path)
-    known = {alias: path for path in built_in() for alias in (path.stem, f"ehsg-{path.stem}")}
+    known = built_in_names()
     path = known.get(name, Path(name))
     if not path.is_file():
         raise EhsgError(

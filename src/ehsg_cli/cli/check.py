@@ -10,10 +10,9 @@ import typer
 from ehsg_cli.checks.participation import required_missing
 from ehsg_cli.checks.run import check_return, check_submission
 from ehsg_cli.cli import options
-from ehsg_cli.cli.reading import gather
+from ehsg_cli.cli.reading import gather, understand_merged
 from ehsg_cli.cli.report import nothing_read, report, say
 from ehsg_cli.findings.writers import Format
-from ehsg_cli.partnership.from_book import read_return
 from ehsg_cli.partnership.merge import merge
 from ehsg_cli.wording import counted
 
@@ -57,7 +56,9 @@ def check(
 
 def _findings(gathered: Gathered, bank: Bank, *, several: bool) -> tuple[Finding, ...]:
     """What is wrong with each return and each submission, and with who took part where there are several."""
-    of_returns = (finding for item in gathered.returns for finding in check_return(read_return(item, bank)))
+    of_returns = (
+        finding for item in gathered.returns for finding in check_return(understand_merged(item, bank))
+    )
     of_submissions = (finding for item in gathered.submissions for finding in check_submission(item, bank))
     missing = required_missing(merge(bank, gathered.submissions)) if several and gathered.submissions else ()
     return (*of_returns, *of_submissions, *missing)

@@ -8,21 +8,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ehsg_cli.cli import options
-from ehsg_cli.cli.reading import gather, invitations_from, relative
+from ehsg_cli.cli.reading import gather, invitations_from, open_merged, understand_merged
 from ehsg_cli.cli.report import nothing_read, report, say, say_written
 from ehsg_cli.errors import EhsgError
-from ehsg_cli.files import display, read_bytes, refuse_existing, write
+from ehsg_cli.files import display, find_inputs, refuse_existing, write
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import Location
 from ehsg_cli.findings.writers import Format
 from ehsg_cli.partnership.as_json import to_json
-from ehsg_cli.partnership.from_book import read_return
-from ehsg_cli.partnership.merge import carry_decisions
-from ehsg_cli.partnership.merge import merge as merge_submissions
+from ehsg_cli.partnership.merge import assemble
 from ehsg_cli.partnership.to_book import return_book
+from ehsg_cli.partnership.update import merge_onto
 from ehsg_cli.wording import counted
-from ehsg_cli.workbook import layout
-from ehsg_cli.workbook.grid import read_spreadsheet
 from ehsg_cli.workbook.write import write_book
 
 if TYPE_CHECKING:
@@ -47,11 +44,17 @@ def merge(
     partners: Annotated[
         Path | None,
         typer.Option(
-            "--partners", metavar="FILE.csv", help="Who was asked: name, sector, email; shows who is missing."
+            "--partners",
+            metavar="FILE.csv",
+            help="Who was asked: name, sector, email; says who has not answered.",
         ),
     ] = None,
     update: Annotated[
-        bool, typer.Option("--update", help="Merge onto an earlier output and keep what was agreed in it.")
+        bool,
+        typer.Option(
+            "--update",
+            help="Merge onto the return at the output: who is in it and what was agreed stays.",
+        ),
     ] = False,
     force: options.Force = False,
     form: options.FindingsFormat = Format.TEXT,
@@ -63,6 +66,9 @@ def merge(
     Writes a workbook in which the partnership agrees its answers, and, with --json, the same for programs.
     Files that cannot be read are findings; the rest is merged. Without INPUT it reads the folder "received".
 
+    With --update, late and corrected workbooks come in, a corrected one under its old file name; everything
+    else stays.
+
     For example:
 
     * `ehsg merge received -o merged.xlsx`
@@ -70,20 +76,20 @@ def merge(
     * `ehsg merge received -o merged.xlsx --partners partners.csv`
     """
     targets = [output, *([json] if json else [])]
-    refuse_existing(targets, force=force or update)
-    gathered = gather(inputs or [Path("received")], bank)
+    sources = inputs or [Path("received")]
+    refuse_existing(targets, force=force or update, inputs=find_inputs(sources))
+    gathered = gather(sources, bank)
     if not gathered.bank:
         raise typer.Exit(nothing_read(gathered.findings, form, select, ignore))
-    merged = merge_submissions(
-        gathered.bank,
+    earlier = _earlier(output, gathered.bank, update=update)
+    merged = merge_onto(
+        earlier,
         gathered.submissions,
         invitations=invitations_from(partners, gathered.bank),
         findings=(*gathered.findings, *map(_passed_over, gathered.returns)),
     )
     if not merged.participants:
         raise typer.Exit(nothing_read(merged.findings, form, select, ignore))
-    if update and output.exists():
-        merged = carry_decisions(_earlier(output, gathered.bank), merged)
     write(output, write_book(return_book(merged)))
     if json:
         write(json, to_json(merged))
@@ -97,25 +103,37 @@ def _passed_over(spreadsheet: Spreadsheet) -> Finding:
     return codes.FILE_IS_MERGED(Location(file=spreadsheet.source.file))
 
 
-def _earlier(output: Path, bank: Bank) -> PartnershipReturn:
-    """The return that is at the output already."""
-    spreadsheet, findings = read_spreadsheet(read_bytes(output), relative(output))
-    if not spreadsheet or not spreadsheet.is_merged_return:
-        problem = findings[0].message if findings else "It is not a merged return."
+def _earlier(output: Path, bank: Bank, *, update: bool) -> PartnershipReturn:
+    """The return to merge onto: an empty one, unless the one at the output is to be updated."""
+    if not update:
+        _refuse_to_lose_decisions(output, bank)
+        return assemble(bank)
+    if not output.exists():
+        say(f"Note: there is no {display(output)} to update; it is made afresh.")
+        return assemble(bank)
+    return understand_merged(open_merged(output), bank)
+
+
+def _refuse_to_lose_decisions(output: Path, bank: Bank) -> None:
+    """Stop before what was agreed in the workbook at the output is overwritten."""
+    try:
+        there = understand_merged(open_merged(output), bank)
+    except EhsgError:  # nothing is there, or something else, which --force may replace
+        return
+    decided = sum(bool(row.decision.raw or row.decision.plan) for row in there.rows)
+    if decided:
         raise EhsgError(
-            f"Cannot update {display(output)}: {problem}", "Choose another output, or use --force."
+            f"What is agreed in {display(output)} ({counted(decided, 'question')}) would be lost.",
+            "Use --update to keep what is agreed, or choose another output.",
         )
-    if spreadsheet.identity.get(layout.BANK_ID, bank.bank) != bank.bank:
-        raise EhsgError(
-            f"{display(output)} is a return of another bank than {bank.bank}.", "Choose another output."
-        )
-    return read_return(spreadsheet, bank)
 
 
 def _summary(merged: PartnershipReturn) -> str:
     questions = len(merged.bank.questions)
     complete = sum(participant.answered == questions for participant in merged.participants)
+    silent = [partner.name for partner in merged.partners if partner.asked and not partner.participants]
     return (
         f"{counted(len(merged.participants), 'respondent')} merged, {complete} with all {questions} answers; "
         f"{counted(len(merged.unplaced), 'text')} unplaced."
+        + (f"\nAsked, and not among them: {', '.join(silent)}." if silent else "")
     )

@@ -6,7 +6,18 @@ from typing import Annotated
 
 import typer
 
+from ehsg_cli.findings import codes
 from ehsg_cli.findings.writers import Format
+
+
+def _codes(typed: list[str]) -> list[str]:
+    """The codes, or beginnings of codes, that people typed: in either case, one by one or with commas."""
+    named = [code.strip().upper() for text in typed for code in text.split(",") if code.strip()]
+    for code in named:
+        if not any(known.startswith(code) for known in codes.ALL):
+            raise typer.BadParameter(f"There is no finding whose code starts with {code}.")
+    return named
+
 
 Bank = Annotated[
     str,
@@ -33,13 +44,19 @@ FindingsFormat = Annotated[
 Select = Annotated[
     list[str],
     typer.Option(
-        "--select", metavar="CODE", help="Only findings whose code starts with this. May be repeated."
+        "--select",
+        metavar="CODE",
+        callback=_codes,
+        help="Only findings whose code starts with this. May be repeated.",
     ),
 ]
 Ignore = Annotated[
     list[str],
     typer.Option(
-        "--ignore", metavar="CODE", help="No findings whose code starts with this. May be repeated."
+        "--ignore",
+        metavar="CODE",
+        callback=_codes,
+        help="No findings whose code starts with this. May be repeated.",
     ),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Replace output files that exist already.")]

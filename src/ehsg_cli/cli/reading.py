@@ -16,6 +16,7 @@ from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, find_inputs, read_bytes, read_text
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import Location
+from ehsg_cli.partnership.from_book import read_return
 from ehsg_cli.submission.invitation import read_invitations
 from ehsg_cli.workbook import layout
 from ehsg_cli.workbook.grid import read_spreadsheet
@@ -26,11 +27,13 @@ if TYPE_CHECKING:
 
     from ehsg_cli.bank.model import Bank
     from ehsg_cli.findings.model import Finding
+    from ehsg_cli.partnership.model import PartnershipReturn
     from ehsg_cli.submission.invitation import Invitation
     from ehsg_cli.submission.model import Submission
     from ehsg_cli.workbook.grid import Spreadsheet
 
 _SUFFIXES = {".xlsx", ".xlsm"}
+_ZIP = b"PK"  # how every .xlsx begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,8 @@ def read_spreadsheets(paths: Iterable[Path]) -> tuple[list[Spreadsheet], list[Fi
 def _read(file: Path) -> tuple[Spreadsheet | None, tuple[Finding, ...]]:
     name = relative(file)
     if file.suffix.lower() not in _SUFFIXES:
-        return None, (codes.FILE_OTHER_TYPE(Location(file=name), suffix=file.suffix or "Such"),)
+        kind = f"{file.suffix} files" if file.suffix else "files without an ending"
+        return None, (codes.FILE_OTHER_TYPE(Location(file=name), kind=kind),)
     try:
         return read_spreadsheet(read_bytes(file), name)
     except EhsgError as error:
@@ -98,20 +102,61 @@ def gather(paths: Iterable[Path], bank: str) -> Gathered:
     spreadsheets, findings = read_spreadsheets(paths)
     returns = tuple(spreadsheet for spreadsheet in spreadsheets if spreadsheet.is_merged_return)
     responses = [spreadsheet for spreadsheet in spreadsheets if not spreadsheet.is_merged_return]
-    known = library.load(bank or _bank_said(spreadsheets)) if spreadsheets else None
+    known = bank_of(responses or returns, bank) if spreadsheets else None
     submissions = read_submissions(responses, known) if known else ()
     return Gathered(known, submissions, returns, tuple(findings))
 
 
-def _bank_said(spreadsheets: Iterable[Spreadsheet]) -> str:
-    """The bank that most of the workbooks say they were made from."""
+def open_merged(path: Path) -> Spreadsheet:
+    """Read a merged return, not yet understood.
+
+    Raises:
+        EhsgError: It cannot be read, or is no merged return.
+    """
+    spreadsheet, findings = read_spreadsheet(read_bytes(path), relative(path))
+    if not spreadsheet:
+        raise EhsgError(f"Cannot read {display(path)}: {findings[0].message}", findings[0].remedy)
+    if not spreadsheet.is_merged_return:
+        raise EhsgError(f"{display(path)} is not a merged return.", "Name one that ehsg merge has written.")
+    return spreadsheet
+
+
+def understand_merged(spreadsheet: Spreadsheet, bank: Bank) -> PartnershipReturn:
+    """The merged return that a spreadsheet holds.
+
+    Raises:
+        EhsgError: It is a return of another bank, or lacks a sheet or column.
+    """
+    said = spreadsheet.identity.get(layout.BANK_ID, bank.bank)
+    if said != bank.bank:
+        file = spreadsheet.source.file
+        raise EhsgError(f"{file} is a return of the bank {said}, not of {bank.bank}.", f"Use --bank {said}.")
+    return read_return(spreadsheet, bank)
+
+
+def bank_of(spreadsheets: Iterable[Spreadsheet], named: str) -> Bank:
+    """The bank that was named, else the one that most of the workbooks say they were made from.
+
+    Raises:
+        EhsgError: The bank is not known, not said or has mistakes.
+    """
+    if named:
+        return library.load(named)
     said = Counter(spreadsheet.identity.get(layout.BANK_ID, "") for spreadsheet in spreadsheets)
     del said[""]
     if not said:
         raise EhsgError("The workbooks do not say which question bank they are from.", "Name it with --bank.")
-    return said.most_common(1)[0][0]
+    bank = said.most_common(1)[0][0]
+    if bank not in library.built_in_names():
+        message = f"The workbooks were made from the question bank {bank}, which is not a built-in one."
+        raise EhsgError(message, "Name its YAML file with --bank.")
+    return library.load(bank)
 
 
 def invitations_from(file: Path | None, bank: Bank) -> tuple[Invitation, ...]:
     """The partners listed in a CSV file; none without a file."""
-    return read_invitations(read_text(file), display(file), bank.partners) if file else ()
+    if not file:
+        return ()
+    if read_bytes(file).startswith(_ZIP):
+        raise EhsgError(f"{display(file)} is an Excel workbook.", "Save it as CSV and name that file.")
+    return read_invitations(read_text(file), display(file), bank.partners)

@@ -97,7 +97,7 @@ FILE_NOT_WORKBOOK = Code(
     "F001",
     ERROR,
     "Not an Excel workbook, or damaged: {problem}.",
-    "Ask the sender for it again, saved as .xlsx.",
+    "Open it in Excel and save it as .xlsx, or ask whoever sent it to.",
 )
 FILE_ENCRYPTED = Code(
     "F002",
@@ -114,7 +114,7 @@ FILE_EMPTY = Code(
 FILE_OTHER_TYPE = Code(
     "F004",
     INFO,
-    "Not read: {suffix} files are not read.",
+    "Not read: {kind} are not read.",
     "If it holds answers, save it as .xlsx and merge again.",
 )
 FILE_IS_MERGED = Code(
@@ -142,9 +142,12 @@ SUBMISSION_ANSWERED_TWICE = Code(
 )
 SUBMISSION_OTHER_BANK = Code(
     "S103",
-    WARNING,
-    "Made from the bank {found}, merged as {bank}: matched by question id.",
-    "Check that the questions are the same.",
+    ERROR,
+    "Made from the bank {found}, read as {bank}: only answers to questions worded the same are taken.",
+    "Send its sender the workbook of {bank}, or merge it apart from the others.",
+)
+SUBMISSION_BLANK = Code(
+    "S107", WARNING, "No question is answered in it.", "Ask the sender for the completed workbook."
 )
 SUBMISSION_NO_NAME = Code(
     "S104",
@@ -162,7 +165,7 @@ SUBMISSION_UNPLACED = Code(
     "S106",
     WARNING,
     "Text with no place in the return: {text}",
-    "Move it to where it belongs, or note it by hand.",
+    "It is kept on the sheet Unplaced. Move it to a cell that is asked for, and merge again.",
 )
 
 # Merging
@@ -180,6 +183,25 @@ MERGE_DECISION_OUTDATED = Code(
     WARNING,
     "{question} was agreed as {agreed} before the partners' answers changed; the decision is kept.",
     "Look at the answers again, and confirm or change the agreed answer.",
+)
+
+MERGE_KEPT = Code(
+    "M104",
+    INFO,
+    "Not among the files merged now: kept as it was merged before.",
+    "To leave it out, merge afresh into another file.",
+)
+RETURN_UNKNOWN_QUESTION = Code(
+    "M201",
+    ERROR,
+    "What is agreed here belongs to no question ({ref}): {text}",
+    "Put the right Ref back in this row of the sheet Return.",
+)
+RETURN_DECIDED_TWICE = Code(
+    "M202",
+    ERROR,
+    "{ref} is agreed a second time here: {text}",
+    "Keep one row for each Ref on the sheet Return.",
 )
 
 # Completeness and participation

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import Finding, Location, Severity
 from ehsg_cli.partnership.merge import assemble
 from ehsg_cli.partnership.model import Decision, GivenAnswer, Participant
@@ -35,6 +36,7 @@ def read_return(spreadsheet: Spreadsheet, bank: Bank) -> PartnershipReturn:
     comments = _joined(table(layout.COMMENTS), layout.COMMENT, (layout.REF, layout.RESPONDENT))
     typed = _joined(table(layout.ORIGINS), layout.TYPED, (layout.REF, layout.RESPONDENT))
     origins = {(row[layout.REF], row[layout.RESPONDENT]): row for row in table(layout.ORIGINS)}
+    decisions, astray = _decisions(table(layout.RETURN), bank, spreadsheet.source.file)
     cells = _joined(table(layout.UNPLACED), layout.TEXT, (layout.FILE, layout.SHEET, layout.CELL))
     return assemble(
         bank,
@@ -47,17 +49,13 @@ def read_return(spreadsheet: Spreadsheet, bank: Bank) -> PartnershipReturn:
         invitations=[
             _invitation(row, bank) for row in table(layout.PARTNERS) if row[layout.ASKED] == layout.YES
         ],
-        decisions={
-            row[layout.REF]: _decision(row, bank)
-            for row in table(layout.RETURN)
-            if row[layout.REF] in bank.questions
-        },
+        decisions=decisions,
         items={row[layout.REF]: row[layout.VALUE].strip() for row in table(layout.RETURN_ITEMS)},
         unplaced=tuple(
             Unplaced(file=file, sheet=sheet, cell=cell, text=text)
             for (file, sheet, cell), text in cells.items()
         ),
-        findings=[_finding(row) for row in table(layout.FINDINGS)],
+        findings=[*map(_finding, table(layout.FINDINGS)), *astray],
     )
 
 
@@ -98,11 +96,19 @@ def _participant(row: Record) -> Participant:
     )
 
 
-def _decision(row: Record, bank: Bank) -> Decision:
-    raw = row[layout.AGREED].strip()
-    return Decision(
-        raw=raw, choice=recognise(raw, bank.choices(row[layout.REF])), plan=row[layout.AGREED_PLAN].strip()
-    )
+def _decisions(rows: Iterable[Record], bank: Bank, file: str) -> tuple[dict[str, Decision], list[Finding]]:
+    """What was decided for each question, and findings on decisions that belong to none or come twice."""
+    decisions: dict[str, Decision] = {}
+    astray = []
+    for row in rows:
+        ref, raw, plan = row[layout.REF].strip(), row[layout.AGREED].strip(), row[layout.AGREED_PLAN].strip()
+        location = Location(file=file, sheet=layout.RETURN, cell=f"A{row.number}")
+        if ref in bank.questions and ref not in decisions:
+            decisions[ref] = Decision(raw=raw, choice=recognise(raw, bank.choices(ref)), plan=plan)
+        elif raw or plan:
+            code = codes.RETURN_DECIDED_TWICE if ref in decisions else codes.RETURN_UNKNOWN_QUESTION
+            astray.append(code(location, ref=ref or "an empty Ref", text=" ".join(f"{raw} {plan}".split())))
+    return decisions, astray
 
 
 def _invitation(row: Record, bank: Bank) -> Invitation:

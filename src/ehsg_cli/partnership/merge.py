@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -51,7 +50,9 @@ def merge(
     answered_before = _same_organisation(counted)
     return assemble(
         bank,
-        participants=[_participant(id_, submission) for id_, submission in zip(ids, counted, strict=True)],
+        participants=[
+            _participant(id_, submission, bank) for id_, submission in zip(ids, counted, strict=True)
+        ],
         answers=[
             GivenAnswer(participant=id_, answer=answer)
             for id_, submission in zip(ids, counted, strict=True)
@@ -71,8 +72,8 @@ def merge(
 def assemble(  # noqa: PLR0913 - the parts a return is made of
     bank: Bank,
     *,
-    participants: Sequence[Participant],
-    answers: Iterable[GivenAnswer],
+    participants: Sequence[Participant] = (),
+    answers: Iterable[GivenAnswer] = (),
     invitations: Sequence[Invitation] = (),
     decisions: Mapping[str, Decision] | None = None,
     items: Mapping[str, str] | None = None,
@@ -116,23 +117,6 @@ def assemble(  # noqa: PLR0913 - the parts a return is made of
     )
 
 
-def carry_decisions(earlier: PartnershipReturn, merged: PartnershipReturn) -> PartnershipReturn:
-    """The merged return with everything that was decided in an earlier one of the same bank.
-
-    A decision made before the partners' answers changed is kept, and a finding says so.
-    """
-    before = {row.question: row for row in earlier.rows}
-    rows = tuple(replace(row, decision=before[row.question].decision) for row in merged.rows)
-    outdated = [
-        codes.MERGE_DECISION_OUTDATED(question=row.question, agreed=row.decision.raw)
-        for row in rows
-        if row.decision.raw and row.tally.counts != before[row.question].tally.counts
-    ]
-    return replace(
-        merged, rows=rows, items={**merged.items, **earlier.items}, findings=(*merged.findings, *outdated)
-    )
-
-
 def _once_each(submissions: Iterable[Submission]) -> tuple[list[Submission], list[Finding]]:
     """The submissions in their order, each file once; a finding for each copy left out."""
     by_file = sorted(submissions, key=lambda submission: submission.source.file)
@@ -172,12 +156,16 @@ def _groups(submissions: list[Submission]) -> list[list[Submission]]:
     return [list(group) for _, group in groupby(submissions, lambda item: fold(item.respondent.organisation))]
 
 
-def _participant(id_: str, submission: Submission) -> Participant:
+def _participant(id_: str, submission: Submission, bank: Bank) -> Participant:
+    answers = submission.answers
     return Participant(
         id=id_,
         respondent=submission.respondent,
         source=submission.source,
-        answered=sum(bool(answer.raw.strip()) for answer in submission.answers),
+        answered=sum(
+            bool(answer.choice or (answer.raw.strip() and not bank.choices(answer.question)))
+            for answer in answers
+        ),
     )
 
 

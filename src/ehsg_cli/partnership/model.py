@@ -20,7 +20,7 @@ class Participant:
 
     Attributes:
         id: Short name, unique in the return, made from the organisation ("northshire-police").
-        answered: How many of the bank's questions they answered.
+        answered: How many of the bank's questions they answered; an answer off the scale is none.
     """
 
     id: str
@@ -74,6 +74,11 @@ class Row:
     question: str
     tally: Tally
     decision: Decision = Decision()
+
+    @property
+    def is_agreed(self) -> bool:
+        """Whether an answer is agreed: a choice of the scale or, for a question in words, any words."""
+        return bool(self.decision.choice if self.tally.counts else self.decision.raw)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,7 +26,7 @@ _HEADER_LIMIT = 200
 _LABEL, _NUMBER, _INPUT = Kind.LABEL, Kind.NUMBER, Kind.INPUT
 _HOW_TO = (
     "1. On the sheet Return, fill in the agreed answer and the agreed plan for each question, and on Return "
-    "items what goes in beside the answers. Nothing else needs to be filled in.",
+    "items what goes in beside the answers. Anything else typed into this workbook is not kept.",
     "2. When late or corrected workbooks come in, merge again with --update: what was agreed is kept.",
     "3. Suggested answers are the lower median of the answers on the scale, never an average: with an even "
     "split, the more cautious of the two. Consensus is Tastle and Wierman's measure (2007), from 0 (split "
@@ -63,7 +63,7 @@ def _cover(merged: PartnershipReturn, identity: tuple[str, ...]) -> Cover:
     answered = sum(
         any(given.answer.raw.strip() for given in merged.answers_to[question]) for question in bank.questions
     )
-    agreed = sum(bool(row.decision.raw) for row in merged.rows)
+    agreed = sum(row.is_agreed for row in merged.rows)
     missing = [sector.name for sector in bank.partners if sector.id in merged.missing_sectors]
     summary = (
         f"{counted(len(merged.participants), 'respondent')}.",

@@ -11,7 +11,11 @@ from ehsg_cli.findings.suggestion import did_you_mean, fold
 from ehsg_cli.wording import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ehsg_cli.bank.model import Sector
+
+_Record = dict[str, str]  # one line of the list, by what its columns mean
 
 _COLUMNS = {
     "name": "name", "organisation": "name", "organization": "name", "partner": "name",
@@ -45,38 +49,51 @@ def read_invitations(text: str, file: str, sectors: tuple[Sector, ...]) -> tuple
         sectors: The sectors the bank knows.
 
     Raises:
-        EhsgError: No name column, a row without a name, or a sector that the bank does not have.
+        EhsgError: No name column, or rows that are wrong: all of them, each with its line.
     """
-    rows = list(csv.reader(text.splitlines(), delimiter=_delimiter(text)))
-    header = [_COLUMNS.get(fold(cell), "") for cell in rows[0]] if rows else []
-    if "name" not in header:
+    lines = text.splitlines()
+    start = (
+        1 if lines and lines[0].casefold().startswith("sep=") else 0
+    )  # Excel's own way to name a separator
+    header, *rows = list(csv.reader(lines[start:], delimiter=_delimiter(lines[start:]))) or [[]]
+    columns = [_COLUMNS.get(fold(cell), "") for cell in header]
+    if "name" not in columns:
         raise EhsgError(
             f"{file} has no column called name in its first line.",
             "Give it a first line such as: name,sector,email",
         )
-    numbered = [
-        (number, row) for number, row in enumerate(rows[1:], start=2) if any(cell.strip() for cell in row)
+    records = [
+        (number, {column: one_line(cell) for column, cell in zip(columns, row, strict=False) if column})
+        for number, row in enumerate(rows, start=start + 2)
+        if any(cell.strip() for cell in row)
     ]
-    if not numbered:
+    if not records:
         raise EhsgError(f"{file} names no partner.", "Add a line for each partner under the first line.")
-    return tuple(_invitation(row, header, f"{file}, line {number}", sectors) for number, row in numbered)
+    if problems := [f"line {n}: {problem}" for n, problem in _problems(records, sectors)]:
+        names = ", ".join(sector.name for sector in sectors)
+        raise EhsgError(f"{file}, {'; '.join(problems)}", f"Give each partner a line. Sectors are: {names}.")
+    return tuple(_invitation(record, sectors) for _, record in records)
 
 
-def _delimiter(text: str) -> str:
-    first = text.split("\n", 1)[0]
+def _delimiter(lines: list[str]) -> str:
+    first = lines[0] if lines else ""
     return max(",;\t", key=first.count)
 
 
-def _invitation(row: list[str], header: list[str], place: str, sectors: tuple[Sector, ...]) -> Invitation:
-    values = {column: one_line(cell) for column, cell in zip(header, row, strict=False) if column}
-    if not values.get("name"):
-        raise EhsgError(f"{place}: the partner has no name.", "Fill in the name, or remove the line.")
-    typed = values.get("sector", "")
-    sector = find_sector(typed, sectors) if typed else None
-    if typed and not sector:
-        names = tuple(sector.name for sector in sectors)
-        raise EhsgError(
-            f"{place}: {typed} is not a sector of the bank.{did_you_mean(typed, names)}",
-            f"Use one of: {', '.join(names)}.",
-        )
-    return Invitation(values["name"], sector.id if sector else "", values.get("email", ""))
+def _problems(records: list[tuple[int, _Record]], sectors: tuple[Sector, ...]) -> Iterator[tuple[int, str]]:
+    """What is wrong with a list of partners, by line."""
+    first: dict[str, int] = {}
+    for number, record in records:
+        name, sector = record.get("name", ""), record.get("sector", "")
+        if not name:
+            yield number, "the partner has no name."
+        elif first.setdefault(fold(name), number) != number:
+            yield number, f"{name} stands in line {first[fold(name)]} already."
+        if sector and not find_sector(sector, sectors):
+            suggestion = did_you_mean(sector, tuple(known.name for known in sectors))
+            yield number, f"{sector} is not a sector of the bank.{suggestion}"
+
+
+def _invitation(record: _Record, sectors: tuple[Sector, ...]) -> Invitation:
+    sector = find_sector(record.get("sector", ""), sectors)
+    return Invitation(record["name"], sector.id if sector else "", record.get("email", ""))

@@ -24,13 +24,20 @@ if TYPE_CHECKING:
 
     from ehsg_cli.findings.model import Finding
 
+_ENCRYPTED_PART = "EncryptedPackage".encode("utf-16-le")  # its name in the directory of an encrypted file
+
 
 class Record(dict[str, str]):
-    """A row of a table, by the headings of its columns; asking for a column that is gone is a clear error."""
+    """A row of a table, by the headings of its columns; asking for a column that is gone is a clear error.
 
-    def __init__(self, sheet: str, values: Iterable[tuple[str, str]]) -> None:
+    Attributes:
+        number: The row's number in Excel, counting from 1.
+    """
+
+    def __init__(self, sheet: str, number: int, values: Iterable[tuple[str, str]]) -> None:
         super().__init__(values)
         self.sheet = sheet
+        self.number = number
 
     def __missing__(self, header: str) -> str:
         raise EhsgError(
@@ -57,8 +64,8 @@ class Grid:
         """The rows below the header row (row 1) as header → text, empty rows left out."""
         header, *rows = self.rows or ((),)
         return (
-            Record(self.name, zip(header, row, strict=False))
-            for row in rows
+            Record(self.name, number, zip(header, row, strict=False))
+            for number, row in enumerate(rows, start=2)
             if any(cell.strip() for cell in row)
         )
 
@@ -81,8 +88,18 @@ class Spreadsheet:
         return self.identity.get(layout.DOCUMENT) == layout.RETURN_DOCUMENT
 
     def grid(self, name: str) -> Grid:
-        """The sheet of that name; an empty one if there is none."""
-        return next((grid for grid in self.grids if grid.name == name), Grid(name, ()))
+        """The sheet of that name.
+
+        Raises:
+            EhsgError: There is none.
+        """
+        for grid in self.grids:
+            if grid.name == name:
+                return grid
+        raise EhsgError(
+            f"{self.source.file} has no sheet {name} any more.",
+            "Give the sheet its name back, or merge again.",
+        )
 
 
 def cell_name(row: int, column: int) -> str:
@@ -109,7 +126,9 @@ def read_spreadsheet(data: bytes, file: str) -> tuple[Spreadsheet | None, tuple[
         return None, (codes.FILE_ENCRYPTED(location),)
     except (KeyboardInterrupt, SystemExit, MemoryError):
         raise
-    except BaseException as error:
+    except BaseException as error:  # calamine panics on some damaged files, and a panic is no Exception
+        if _ENCRYPTED_PART in data:
+            return None, (codes.FILE_ENCRYPTED(location),)
         return None, (codes.FILE_NOT_WORKBOOK(location, problem=str(error) or type(error).__name__),)
     source = Source(file=file, sha256=hashlib.sha256(data).hexdigest())
     return Spreadsheet(source, grids, _identity(grids) or _properties(data)), ()

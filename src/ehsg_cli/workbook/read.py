@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 _Cell = tuple[str, int, int]  # sheet, row, column
 _ABOUT_LABELS = {fold(label): field for field, label in layout.ABOUT_FIELDS.items()}
-_REF, _ANSWER = frozenset({fold(layout.REF)}), frozenset({fold(layout.ANSWER)})
+_REF, _QUESTION, _ANSWER = (
+    frozenset({fold(header)}) for header in (layout.REF, layout.QUESTION, layout.ANSWER)
+)
 _QUOTE_LENGTH = 60
 
 
@@ -34,16 +36,18 @@ class _Header:
     """Which columns of a sheet hold what, counting from 0; -1 for a column that is not there."""
 
     ref: int
+    question: int
     answer: int
     comment: int
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """An answer, and the cells it was made of."""
+    """An answer, the cells it was made of, and whether its question is worded as in the bank."""
 
     answer: Answer
     cells: frozenset[_Cell]
+    worded_alike: bool
 
 
 def read_submissions(spreadsheets: Iterable[Spreadsheet], bank: Bank) -> tuple[Submission, ...]:
@@ -58,7 +62,9 @@ def read_submissions(spreadsheets: Iterable[Spreadsheet], bank: Bank) -> tuple[S
 
 def _submission(spreadsheet: Spreadsheet, bank: Bank, template: Template) -> Submission:
     file = spreadsheet.source.file
-    found = [item for grid in spreadsheet.grids for item in _answers(grid, bank, template, file)]
+    same_bank = spreadsheet.identity.get(layout.BANK_ID, bank.bank) == bank.bank
+    readers = (_answers(grid, bank, template, file) for grid in spreadsheet.grids)
+    found = [item for items in readers for item in items if same_bank or item.worded_alike]
     kept, twice = _first_of_each(found)
     answers = tuple(item.answer for item in kept)
     about, about_cells = _about_you(spreadsheet.grids)
@@ -71,10 +77,15 @@ def _submission(spreadsheet: Spreadsheet, bank: Bank, template: Template) -> Sub
         if (grid.name, row, column) not in placed
     )
     findings = (
+        *_blank(answers, file),
         *about_findings,
         *(finding for answer in answers for finding in off_scale(answer, bank)),
         *twice,
-        *(codes.SUBMISSION_UNPLACED(_location(cell), text=_quote(cell.text)) for cell in unplaced),
+        *(
+            codes.SUBMISSION_UNPLACED(_location(cell), text=_quote(cell.text))
+            for cell in unplaced
+            if same_bank
+        ),
     )
     return Submission(
         source=spreadsheet.source,
@@ -83,7 +94,7 @@ def _submission(spreadsheet: Spreadsheet, bank: Bank, template: Template) -> Sub
         respondent=respondent,
         answers=answers,
         unplaced=unplaced,
-        findings=(*_bank_findings(spreadsheet, bank), *findings) if answers else (_not_ours(file, bank),),
+        findings=(*_bank_findings(spreadsheet, bank), *(findings if answers else (_not_ours(file, bank),))),
     )
 
 
@@ -120,8 +131,9 @@ def _answers(grid: Grid, bank: Bank, template: Template, file: str) -> Iterator[
             )
             choice = recognise(raw, bank.choices(question.id))
             answer = Answer(question=question.id, choice=choice, raw=raw, comment=comment, origin=origin)
-            columns = (header.answer, header.comment)
-            yield _Found(answer, frozenset((grid.name, number, column) for column in columns))
+            cells = frozenset((grid.name, number, column) for column in (header.answer, header.comment))
+            worded_alike = fold(_at(row, header.question)) == fold(layout.question_text(question))
+            yield _Found(answer, cells, worded_alike)
 
 
 def _header(row: tuple[str, ...], template: Template) -> _Header | None:
@@ -131,7 +143,7 @@ def _header(row: tuple[str, ...], template: Template) -> _Header | None:
     def column(names: frozenset[str]) -> int:
         return next((number for number, cell in enumerate(folded) if cell in names), -1)
 
-    header = _Header(column(_REF), column(_ANSWER), column(template.follow_ups))
+    header = _Header(column(_REF), column(_QUESTION), column(_ANSWER), column(template.follow_ups))
     return header if header.ref >= 0 and header.answer >= 0 else None
 
 
@@ -206,6 +218,11 @@ def _bank_findings(spreadsheet: Spreadsheet, bank: Bank) -> tuple[Finding, ...]:
     named = spreadsheet.identity.get(layout.BANK_ID, bank.bank)
     location = Location(file=spreadsheet.source.file)
     return () if named == bank.bank else (codes.SUBMISSION_OTHER_BANK(location, found=named, bank=bank.bank),)
+
+
+def _blank(answers: tuple[Answer, ...], file: str) -> tuple[Finding, ...]:
+    filled = any(answer.raw.strip() or answer.comment.strip() for answer in answers)
+    return () if filled else (codes.SUBMISSION_BLANK(Location(file=file)),)
 
 
 def _not_ours(file: str, bank: Bank) -> Finding:

@@ -48,8 +48,8 @@ _FORMATS: dict[str, dict[str, object]] = {
     Kind.LABEL: {**_FONT, **_LINE, "bold": True},
     Kind.TEXT: {**_FONT, **_LINE},
     Kind.INPUT: {**_FONT, **_LINE, "bg_color": "#FFF8E1", "locked": False},
-    Kind.NUMBER: {**_FONT, **_LINE, "align": "right"},
-    Kind.MEASURE: {**_FONT, **_LINE, "align": "right", "num_format": "0.00"},
+    Kind.NUMBER: {**_FONT, **_LINE, "align": "center"},
+    Kind.MEASURE: {**_FONT, **_LINE, "align": "center", "num_format": "0.00"},
 }
 _MAY_STILL = {
     "format_columns": True,
