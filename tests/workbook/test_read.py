@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -123,6 +124,56 @@ def test_text_without_a_place_is_listed_with_its_cell() -> None:
     assert [finding.code for finding in read.findings] == ["S106"] * 3
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prepared for: the board, who asked for more",
+        "words-01",
+        "Role",
+        "Question",
+        "Do families know?",
+        "Yes",
+    ],
+)
+def test_what_reads_like_our_own_is_ours_only_where_we_wrote_it(text: str) -> None:
+    def note(workbook: Any) -> None:
+        workbook["Families"]["F2"] = text
+        workbook["Read me"]["C1"] = text
+
+    assert [cell.cell for cell in edited(note).unplaced] == ["C1", "F2"]
+
+
+def test_a_question_that_stands_beside_another_ref_is_unplaced() -> None:
+    def swap(workbook: Any) -> None:
+        sheet = workbook["Families"]
+        sheet["B2"].value, sheet["B3"].value = sheet["B3"].value, sheet["B2"].value
+
+    assert [cell.cell for cell in edited(swap).unplaced] == ["B2", "B3"]
+
+
+def test_a_workbook_is_what_its_cover_says_and_not_what_a_partner_writes() -> None:
+    def claim(workbook: Any) -> None:
+        workbook["Families"]["A20"] = "Kind of workbook: ehsg merged return"
+        workbook["Families"]["A21"] = "Question bank: none"
+
+    read = edited(claim)
+    assert (read.bank_id, len(read.answers)) == ("small-2024", 3)
+    assert [cell.cell for cell in read.unplaced] == ["A20", "A21"]
+
+
+def test_damaged_document_properties_are_passed_over() -> None:
+    source = io.BytesIO(filled_workbook(SMALL, FILLED))
+    target = io.BytesIO()
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            damaged = (
+                b'<?xml version="1.0" encoding="no-such"?><x/>' if name == "docProps/custom.xml" else content
+            )
+            new.writestr(name, damaged.replace(b"Question bank: ", b"Some words: "))
+    assert submission(target.getvalue()).bank_id == ""
+
+
 def test_a_deleted_row_leaves_no_answer() -> None:
     read = edited(lambda workbook: workbook["Families"].delete_rows(3))
     assert set(answers(read)) == {"families-01", "words-01"}
@@ -223,7 +274,7 @@ def test_a_workbook_without_any_question_is_one_finding() -> None:
         (datetime(2024, 7, 14, tzinfo=UTC).replace(tzinfo=None), "2024-07-14"),
         (datetime(2024, 7, 14, 9, 5, tzinfo=UTC).replace(tzinfo=None), "2024-07-14 09:05"),
         (time(9, 5), "09:05:00"),
-        (timedelta(hours=26), "1 day, 2:00:00"),
+        (timedelta(hours=26, minutes=5), "26:05:00"),
         (None, ""),
     ],
 )

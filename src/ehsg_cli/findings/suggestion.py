@@ -5,15 +5,20 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+@lru_cache(maxsize=2048)  # the same headings and questions stand in every workbook
 def fold(text: str) -> str:
-    """The text without what people type differently: case, spaces of any kind, punctuation, hyphens."""
-    return re.sub(r"[\W_]+", " ", unicodedata.normalize("NFKC", text).casefold()).strip()
+    """The text without what people type differently: case, spaces of any kind, punctuation, hyphens.
+
+    A text of signs alone, such as a coloured dot, stays as it is.
+    """
+    return re.sub(r"[\W_]+", " ", unicodedata.normalize("NFKC", text).casefold()).strip() or text.strip()
 
 
 def nearest(typed: str, names: Iterable[str]) -> str:

@@ -8,7 +8,6 @@ import zipfile
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import ParseError
 
 import python_calamine as calamine
 from xlsxwriter.utility import xl_rowcol_to_cell
@@ -18,6 +17,7 @@ from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import Location
 from ehsg_cli.submission.model import Source
 from ehsg_cli.workbook import layout
+from ehsg_cli.workbook.limits import oversize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -120,6 +120,8 @@ def read_spreadsheet(data: bytes, file: str) -> tuple[Spreadsheet | None, tuple[
     location = Location(file=file)
     if not data:
         return None, (codes.FILE_EMPTY(location),)
+    if problem := oversize(data):
+        return None, (codes.FILE_TOO_LARGE(location, problem=problem),)
     try:
         grids = _grids(data)
     except calamine.PasswordError:
@@ -143,7 +145,7 @@ def _grids(data: bytes) -> tuple[Grid, ...]:
     )
 
 
-def as_text(value: object) -> str:  # noqa: PLR0911 - a table of cases
+def as_text(value: object) -> str:  # noqa: C901, PLR0911 - a table of cases
     """A cell's value as a person reads it in Excel: `3` for 3.0, `TRUE`, `2020-07-14` for a date."""
     match value:
         case str():
@@ -158,16 +160,17 @@ def as_text(value: object) -> str:  # noqa: PLR0911 - a table of cases
             return value.isoformat(sep=" ", timespec="minutes")
         case date() | time():
             return value.isoformat()
-        case timedelta() | int():
+        case timedelta():
+            minutes, seconds = divmod(round(value.total_seconds()), 60)
+            return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
+        case int():
             return str(value)
     return ""
 
 
 def _identity(grids: tuple[Grid, ...]) -> dict[str, str]:
-    """The identity that stands where people can see it: lines such as `Question bank: ehsg-2020`."""
-    lines = [row[0] for grid in grids for row in grid.rows if row]
-    named = (line.partition(": ") for line in lines)
-    return {name: value.strip() for name, colon, value in named if colon and name in layout.IDENTITY}
+    """The identity that stands where people can see it: on the cover."""
+    return next((said for grid in grids if (said := layout.identity_on(grid.rows))), {})
 
 
 def _properties(data: bytes) -> dict[str, str]:
@@ -178,6 +181,6 @@ def _properties(data: bytes) -> dict[str, str]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             properties = CustomPropertyList.from_tree(fromstring(archive.read("docProps/custom.xml")))
-    except (KeyError, zipfile.BadZipFile, ParseError, ValueError, TypeError):
+    except Exception:
         return {}
     return {prop.name: str(prop.value) for prop in properties.props if prop.name in layout.IDENTITY}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from ehsg_cli.bank.model import Bank, Question
 
@@ -17,6 +17,7 @@ LISTS = "Lists"
 REF = "Ref"
 QUESTION = "Question"
 ANSWER = "Answer"
+QUESTION_HEADERS = (REF, QUESTION, ANSWER)
 
 ABOUT_HEADERS = ("About you", "Your answer")
 ABOUT_FIELDS = {
@@ -108,6 +109,16 @@ def identity(bank: Bank, document: str, partner: str = "") -> dict[str, str | in
         BANK_CONTENT: bank.content_hash,
         **named,
     }
+
+
+def identity_on(rows: Iterable[tuple[str, ...]]) -> dict[str, str]:
+    """What a sheet says of its workbook in its first column; nothing unless it says it all."""
+    lines = (row[0].strip().partition(": ") for row in rows if row)
+    said: dict[str, str] = {}
+    for name, colon, value in lines:
+        if colon and name in IDENTITY:
+            said.setdefault(name, value.strip())
+    return said if said.keys() >= IDENTITY - {PARTNER} else {}
 
 
 def identity_lines(properties: Mapping[str, str | int]) -> tuple[str, ...]:

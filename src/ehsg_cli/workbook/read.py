@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import Location
-from ehsg_cli.findings.suggestion import did_you_mean, fold
+from ehsg_cli.findings.suggestion import did_you_mean
 from ehsg_cli.submission.answers import recognise
 from ehsg_cli.submission.invitation import find_sector
 from ehsg_cli.submission.model import Answer, NamedBy, Origin, Respondent, Submission, Unplaced
 from ehsg_cli.workbook import layout
 from ehsg_cli.workbook.grid import cell_name
-from ehsg_cli.workbook.template import Template
+from ehsg_cli.workbook.template import Columns, Template, about_labels, at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,21 +24,7 @@ if TYPE_CHECKING:
     from ehsg_cli.workbook.grid import Grid, Spreadsheet
 
 _Cell = tuple[str, int, int]  # sheet, row, column
-_ABOUT_LABELS = {fold(label): field for field, label in layout.ABOUT_FIELDS.items()}
-_REF, _QUESTION, _ANSWER = (
-    frozenset({fold(header)}) for header in (layout.REF, layout.QUESTION, layout.ANSWER)
-)
 _QUOTE_LENGTH = 60
-
-
-@dataclass(frozen=True, slots=True)
-class _Header:
-    """Which columns of a sheet hold what, counting from 0; -1 for a column that is not there."""
-
-    ref: int
-    question: int
-    answer: int
-    comment: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,38 +103,26 @@ def off_scale(answer: Answer, bank: Bank) -> tuple[Finding, ...]:
 
 def _answers(grid: Grid, bank: Bank, template: Template, file: str) -> Iterator[_Found]:
     """The answers on a sheet: below any row that heads a `Ref` and an `Answer` column."""
-    header: _Header | None = None
+    columns: Columns | None = None
     for number, row in enumerate(grid.rows):
-        header = _header(row, template) or header
-        question = bank.questions.get(_at(row, header.ref).strip()) if header else None
-        if header and question:
-            raw, comment = _at(row, header.answer), _at(row, header.comment)
-            origin = Origin(
-                file=file,
-                sheet=grid.name,
-                answer_cell=cell_name(number, header.answer),
-                comment_cell=cell_name(number, header.comment),
+        columns = template.columns(row) or columns
+        question = at(row, columns.ref).strip() if columns else ""
+        if columns and question in bank.questions:
+            raw = at(row, columns.answer)
+            answer = Answer(
+                question=question,
+                choice=recognise(raw, bank.choices(question)),
+                raw=raw,
+                comment=at(row, columns.comment),
+                origin=Origin(
+                    file=file,
+                    sheet=grid.name,
+                    answer_cell=cell_name(number, columns.answer),
+                    comment_cell=cell_name(number, columns.comment),
+                ),
             )
-            choice = recognise(raw, bank.choices(question.id))
-            answer = Answer(question=question.id, choice=choice, raw=raw, comment=comment, origin=origin)
-            cells = frozenset((grid.name, number, column) for column in (header.answer, header.comment))
-            worded_alike = fold(_at(row, header.question)) == fold(layout.question_text(question))
-            yield _Found(answer, cells, worded_alike)
-
-
-def _header(row: tuple[str, ...], template: Template) -> _Header | None:
-    """The columns a header row names, or none if it is not a header row."""
-    folded = [fold(cell) for cell in row]
-
-    def column(names: frozenset[str]) -> int:
-        return next((number for number, cell in enumerate(folded) if cell in names), -1)
-
-    header = _Header(column(_REF), column(_QUESTION), column(_ANSWER), column(template.follow_ups))
-    return header if header.ref >= 0 and header.answer >= 0 else None
-
-
-def _at(row: tuple[str, ...], column: int) -> str:
-    return row[column] if 0 <= column < len(row) else ""
+            cells = frozenset((grid.name, number, column) for column in (columns.answer, columns.comment))
+            yield _Found(answer, cells, template.is_worded(question, at(row, columns.question)))
 
 
 def _first_of_each(found: list[_Found]) -> tuple[list[_Found], list[Finding]]:
@@ -175,16 +149,13 @@ def _first_of_each(found: list[_Found]) -> tuple[list[_Found], list[Finding]]:
 
 
 def _about_you(grids: tuple[Grid, ...]) -> tuple[dict[str, str], frozenset[_Cell]]:
-    """What About you says, and the cells it says it in: labels in the first column, values beside them."""
+    """What About you says, and the cells it says it in: the first value of each field, beside its label."""
     fields: dict[str, str] = {}
     cells = set()
     for grid in grids:
-        labels = [(number, row, _ABOUT_LABELS.get(fold(_at(row, 0)))) for number, row in enumerate(grid.rows)]
-        if sum(field is not None for _, _, field in labels) < len(_ABOUT_LABELS) // 2:
-            continue
-        for number, row, field in labels:
-            if field and field not in fields:
-                fields[field] = _at(row, 1).strip()
+        for number, field in about_labels(grid):
+            if field not in fields:
+                fields[field] = at(grid.rows[number], 1).strip()
                 cells.add((grid.name, number, 1))
     return fields, frozenset(cells)
 
