@@ -45,8 +45,9 @@ def check(
     * `ehsg check received --format github`
     """
     gathered = gather(inputs, bank)
-    if not gathered.bank:
-        raise typer.Exit(nothing_read(gathered.findings, form, select, ignore))
+    if not gathered.bank or not gathered.holds_answers:
+        unread = (finding for submission in gathered.submissions for finding in submission.findings)
+        raise typer.Exit(nothing_read((*gathered.findings, *unread), form, select, ignore))
     several = len(inputs) > 1 or inputs[0].is_dir()
     findings = (*gathered.findings, *_findings(gathered, gathered.bank, several=several))
     code = report(findings, form, select, ignore)

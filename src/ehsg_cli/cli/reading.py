@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from ehsg_cli.workbook.grid import Spreadsheet
 
 _SUFFIXES = {".xlsx", ".xlsm"}
+_OTHER_SPREADSHEETS = {".xls", ".xlsb", ".xltx", ".xltm", ".ods", ".ots", ".numbers"}
 _ZIP = b"PK"  # how every .xlsx begins
 
 
@@ -50,6 +51,11 @@ class Gathered:
     submissions: tuple[Submission, ...]
     returns: tuple[Spreadsheet, ...]
     findings: tuple[Finding, ...]
+
+    @property
+    def holds_answers(self) -> bool:
+        """Whether there is anything to merge or to check."""
+        return bool(self.returns) or any(submission.answers for submission in self.submissions)
 
 
 def read_spreadsheets(paths: Iterable[Path]) -> tuple[list[Spreadsheet], list[Finding]]:
@@ -72,9 +78,11 @@ def read_spreadsheets(paths: Iterable[Path]) -> tuple[list[Spreadsheet], list[Fi
 
 def _read(file: Path) -> tuple[Spreadsheet | None, tuple[Finding, ...]]:
     name = relative(file)
-    if file.suffix.lower() not in _SUFFIXES:
+    suffix = file.suffix.lower()
+    if suffix not in _SUFFIXES:
         kind = f"{file.suffix} files" if file.suffix else "files without an ending"
-        return None, (codes.FILE_OTHER_TYPE(Location(file=name), kind=kind),)
+        code = codes.FILE_OTHER_SPREADSHEET if suffix in _OTHER_SPREADSHEETS else codes.FILE_OTHER_TYPE
+        return None, (code(Location(file=name), kind=kind),)
     try:
         return read_spreadsheet(read_bytes(file), name)
     except EhsgError as error:

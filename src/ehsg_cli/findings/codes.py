@@ -126,6 +126,18 @@ FILE_NO_QUESTIONS = Code(
     "No question of the bank {bank} was found in it.",
     "Check that it is a completed response workbook of this bank.",
 )
+FILE_OTHER_SPREADSHEET = Code(
+    "F008",
+    ERROR,
+    "Not read: {kind} are not read, and this one may hold answers.",
+    "Open it, save it as .xlsx, and merge again.",
+)
+FILE_TOO_LARGE = Code(
+    "F007",
+    ERROR,
+    "Too large to read: {problem}.",
+    "Ask the sender for it again, with everything beyond the tables deleted.",
+)
 
 # Submissions
 SUBMISSION_OFF_SCALE = Code(
