@@ -35,9 +35,10 @@ def test_a_question_whose_row_is_gone_is_open_too() -> None:
 def test_a_return_names_what_nobody_answered_and_who_is_missing() -> None:
     merged = merge(SMALL, [SCHOOL], invitations=[Invitation("East District", "district")])
     assert shown(check_return(merged)) == [
-        "C102 words-01 has no answer from any partner, and none is agreed: How will you use data?",
+        "C102 Return words-01 has no answer from any partner, and none is agreed: How will you use data?",
         "C201 No answer from Police, whom the guide asks to involve as a minimum.",
-        "C205 No answer from District Councils, whom the guide asks to involve as a minimum (where applicable).",
+        "C205 No answer from District Councils, whom the guide asks to involve as a minimum "
+        "(where applicable).",
         "C202 East District was asked and has not answered.",
         "C203 Return items The return item is not filled in: Strategy.",
         "C103 in/A school-1.xlsx Families!C2 A school did not answer words-01: How will you use data?",
@@ -59,3 +60,20 @@ def test_an_agreed_answer_closes_a_question_and_must_be_on_the_scale() -> None:
         items={"strategy": "Attached", "officer": ""},
     )
     assert [finding.code for finding in check_return(agreed)] == ["C204", "C103", "C103"]
+
+
+def test_what_is_wrong_with_a_merged_workbook_is_found_in_that_file() -> None:
+    merged = replace(merge(SMALL, [SCHOOL], invitations=[Invitation("East District")]), file="merged.xlsx")
+    agreed = replace(
+        merged, rows=(replace(merged.rows[0], decision=Decision(raw="Perhaps")), *merged.rows[1:])
+    )
+    places = {finding.code: str(finding.location) for finding in check_return(agreed)}
+    assert places == {
+        "C102": "merged.xlsx Return",
+        "C103": "in/A school-1.xlsx Families!C2",
+        "C201": "merged.xlsx",
+        "C202": "merged.xlsx",
+        "C203": "merged.xlsx Return items",
+        "C204": "merged.xlsx Return",
+        "C205": "merged.xlsx",
+    }

@@ -77,7 +77,7 @@ def test_sorting_and_moving_columns_changes_nothing() -> None:
                 sheet.cell(number, column).value = value
     stream = io.BytesIO()
     workbook.save(stream)
-    assert set(read_back(stream.getvalue()).answers) == set(expected.answers)
+    assert read_back(stream.getvalue()).answers == expected.answers
     assert read_back(stream.getvalue()).rows == expected.rows
 
 
@@ -88,8 +88,35 @@ def test_a_column_that_is_gone_is_named() -> None:
     sheet.cell(1, headers.index("Agreed answer") + 1).value = "Agreed?"
     stream = io.BytesIO()
     workbook.save(stream)
-    with pytest.raises(EhsgError, match="The sheet Return has no column Agreed answer any more"):
+    with pytest.raises(
+        EhsgError, match=r"^merged\.xlsx: The sheet Return has no column Agreed answer any more"
+    ):
         read_back(stream.getvalue())
+
+
+def test_a_respondent_that_is_gone_is_named() -> None:
+    workbook = openpyxl.load_workbook(io.BytesIO(write_book(return_book(whole()))))
+    workbook["Sources"].delete_rows(2)
+    stream = io.BytesIO()
+    workbook.save(stream)
+    with pytest.raises(
+        EhsgError, match=r"^merged\.xlsx: The sheet Sources has no respondent a-school any more"
+    ):
+        read_back(stream.getvalue())
+
+
+def test_how_much_was_answered_is_counted_again() -> None:
+    workbook = openpyxl.load_workbook(io.BytesIO(write_book(return_book(whole()))))
+    sheet = workbook["Sources"]
+    headers = [cell.value for cell in sheet[1]]
+    sheet.cell(2, headers.index("Questions answered") + 1).value = 99
+    stream = io.BytesIO()
+    workbook.save(stream)
+    assert [participant.answered for participant in read_back(stream.getvalue()).participants] == [1, 3]
+
+
+def test_a_return_read_back_says_from_which_file() -> None:
+    assert (whole().file, read_back(write_book(return_book(whole()))).file) == ("", "merged.xlsx")
 
 
 def test_a_sheet_that_is_gone_is_named() -> None:
@@ -97,7 +124,7 @@ def test_a_sheet_that_is_gone_is_named() -> None:
     workbook["Return"].title = "Return (agreed)"
     stream = io.BytesIO()
     workbook.save(stream)
-    with pytest.raises(EhsgError, match=r"merged\.xlsx has no sheet Return any more"):
+    with pytest.raises(EhsgError, match=r"^merged\.xlsx has no sheet Return any more"):
         read_back(stream.getvalue())
 
 
@@ -117,6 +144,25 @@ def test_decisions_gone_astray_are_findings_with_their_text_and_row() -> None:
         ("M202", "merged.xlsx Return!A5"),
     ]
     assert any("Perhaps" in finding.message for finding in merged.findings)
+
+
+def test_return_items_gone_astray_are_findings_with_their_text_and_row() -> None:
+    workbook = openpyxl.load_workbook(io.BytesIO(write_book(return_book(whole(plan="Do it")))))
+    sheet: Any = workbook["Return items"]
+    headers = [cell.value for cell in sheet[1]]
+    sheet.cell(2, 1).value = "strategie"
+    for row in (4, 5):
+        sheet.cell(row, 1).value = "officer"
+        sheet.cell(row, headers.index("Value") + 1).value = "Jo" if row == 5 else None
+    stream = io.BytesIO()
+    workbook.save(stream)
+    merged = read_back(stream.getvalue())
+    astray = [finding for finding in merged.findings if finding.code > "M2"]
+    assert [(finding.code, str(finding.location)) for finding in astray] == [
+        ("M201", "merged.xlsx Return items!A2"),
+        ("M202", "merged.xlsx Return items!A5"),
+    ]
+    assert "(strategie): Attached" in astray[0].message
 
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\ufffe\uffff"), max_size=40_000)
@@ -155,3 +201,28 @@ def test_organisations_named_alike_or_like_a_column_make_a_sound_table() -> None
     assert all(header.isprintable() for header in headers)
     (table,) = workbook["Answers"].tables.values()
     assert [column.name for column in table.tableColumns] == headers
+
+
+@pytest.mark.parametrize("text", ["x" * 32_767, "😀" * 16_383])
+def test_what_fits_a_cell_is_written_whole(text: str) -> None:
+    merged = replace(whole(plan=text), items={"strategy": text, "officer": ""})
+    assert read_back(write_book(return_book(merged))) == merged
+
+
+@pytest.mark.parametrize("text", ["x" * 32_768, "😀" * 16_384])
+def test_what_does_not_fit_a_cell_is_cut_and_says_so(text: str) -> None:
+    named = replace(POLICE, respondent=replace(POLICE.respondent, organisation=text, role=text, sector=text))
+    merged = merge(SMALL, [named], findings=[codes.FILE_NOT_WORKBOOK(problem=text)])
+    rows = (replace(merged.rows[0], decision=Decision(raw=text, plan=text)), *merged.rows[1:])
+    merged = replace(merged, rows=rows, items={"strategy": text, "officer": ""})
+    back = read_back(write_book(return_book(merged)))
+    respondent, decision = back.participants[0].respondent, back.rows[0].decision
+    for cut in (
+        respondent.organisation,
+        respondent.role,
+        decision.raw,
+        decision.plan,
+        back.items["strategy"],
+    ):
+        assert cut.startswith(text[:10_000])
+        assert cut.endswith(" … (cut: a cell holds no more)")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import permutations
 from typing import Any
 
-from ehsg_cli.partnership.as_json import to_json
+from ehsg_cli.partnership.as_json import is_return, to_json
 from ehsg_cli.partnership.merge import merge
 from ehsg_cli.submission.invitation import Invitation
 from tests.banks import SMALL
@@ -85,3 +85,8 @@ def test_json_holds_what_the_contract_says() -> None:
     assert data["return"][0]["agreed_plan"] == "Do it"
     assert data["return"][1]["agreed"] is None
     assert data["items"] == [{"id": "strategy", "value": "Attached"}, {"id": "officer", "value": None}]
+
+
+def test_a_return_in_json_is_told_from_anything_else() -> None:
+    assert is_return(to_json(merge(SMALL, [POLICE])))
+    assert not any(map(is_return, ("", "notes", "[]", '{"format": "ehsg-return/2"}', "[" * 100_000)))

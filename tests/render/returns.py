@@ -68,7 +68,6 @@ def participant(id_: str, organisation: str, sector: str, named_by: NamedBy = Na
             named_by=named_by,
         ),
         source=Source(file=f"in/{id_}.xlsx", sha256=id_.encode().hex().ljust(64, "0")),
-        answered=2,
     )
 
 

@@ -27,11 +27,12 @@ def unanswered(submission: Submission, bank: Bank) -> Iterator[Finding]:
 
 def nobody_answered(merged: PartnershipReturn) -> Iterator[Finding]:
     """A finding for each question that no partner answered and that is not agreed either."""
+    location = Location(file=merged.file, sheet=layout.RETURN)
     for row in merged.rows:
         answered = any(given.answer.raw.strip() for given in merged.answers_to[row.question])
         if not answered and not row.decision.raw:
             yield codes.CHECK_NOBODY_ANSWERED(
-                question=row.question, text=merged.bank.questions[row.question].text
+                location, question=row.question, text=merged.bank.questions[row.question].text
             )
 
 
@@ -52,7 +53,7 @@ def left_blank(merged: PartnershipReturn) -> Iterator[Finding]:
 
 def missing_items(merged: PartnershipReturn) -> Iterator[Finding]:
     """A finding for each required return item that is not filled in."""
-    location = Location(sheet=layout.RETURN_ITEMS)
+    location = Location(file=merged.file, sheet=layout.RETURN_ITEMS)
     for item in merged.bank.return_items:
         if item.required and not merged.items[item.id]:
             yield codes.CHECK_ITEM_MISSING(location, prompt=f"{item.title}.")
@@ -60,11 +61,11 @@ def missing_items(merged: PartnershipReturn) -> Iterator[Finding]:
 
 def agreed_off_scale(merged: PartnershipReturn) -> Iterator[Finding]:
     """A finding for each agreed answer that is not one of its question's choices."""
+    location = Location(file=merged.file, sheet=layout.RETURN)
     for row in merged.rows:
         choices = merged.bank.choices(row.question)
         if choices and row.decision.raw and not row.decision.choice:
             labels = ", ".join(choice.label for choice in choices)
-            location = Location(sheet=layout.RETURN)
             yield codes.CHECK_AGREED_OFF_SCALE(
                 location, raw=row.decision.raw, question=row.question, choices=labels
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ehsg_cli.findings import codes
+from ehsg_cli.findings.model import Location
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,11 +19,11 @@ def required_missing(merged: PartnershipReturn) -> Iterator[Finding]:
     for sector in merged.bank.partners:
         if sector.id in merged.missing_sectors:
             code = codes.CHECK_NO_CONDITIONAL_PARTNER if sector.condition else codes.CHECK_NO_REQUIRED_PARTNER
-            yield code(sector=sector.name, condition=sector.condition)
+            yield code(Location(file=merged.file), sector=sector.name, condition=sector.condition)
 
 
 def not_answered(merged: PartnershipReturn) -> Iterator[Finding]:
     """A finding for each partner who was asked and has not answered."""
     for partner in merged.partners:
         if partner.asked and not partner.participants:
-            yield codes.CHECK_ASKED_NOT_ANSWERED(organisation=partner.name)
+            yield codes.CHECK_ASKED_NOT_ANSWERED(Location(file=merged.file), organisation=partner.name)

@@ -8,21 +8,23 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ehsg_cli.cli import options
-from ehsg_cli.cli.reading import gather, invitations_from, open_merged, understand_merged
+from ehsg_cli.cli.reading import gather, invitations_from, open_merged, relative, understand_merged
 from ehsg_cli.cli.report import nothing_read, report, say, say_written
 from ehsg_cli.errors import EhsgError
-from ehsg_cli.files import display, find_inputs, refuse_existing, write
+from ehsg_cli.files import display, find_inputs, read_text, refuse_existing, write
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import Location
 from ehsg_cli.findings.writers import Format
-from ehsg_cli.partnership.as_json import to_json
+from ehsg_cli.partnership.as_json import is_return, to_json
 from ehsg_cli.partnership.merge import assemble
 from ehsg_cli.partnership.to_book import return_book
-from ehsg_cli.partnership.update import merge_onto
+from ehsg_cli.partnership.update import merge_onto, refuse_astray
 from ehsg_cli.wording import counted
 from ehsg_cli.workbook.write import write_book
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ehsg_cli.bank.model import Bank
     from ehsg_cli.findings.model import Finding
     from ehsg_cli.partnership.model import PartnershipReturn
@@ -67,7 +69,7 @@ def merge(
     Files that cannot be read are findings; the rest is merged. Without INPUT it reads the folder "received".
 
     With --update, late and corrected workbooks come in, a corrected one under its old file name; everything
-    else stays.
+    else stays, but for files that are gone from a folder that is merged again.
 
     For example:
 
@@ -75,28 +77,47 @@ def merge(
     * `ehsg merge received late.xlsx -o merged.xlsx --json merged.json --update`
     * `ehsg merge received -o merged.xlsx --partners partners.csv`
     """
-    targets = [output, *([json] if json else [])]
-    sources = inputs or [Path("received")]
-    refuse_existing(targets, force=force or update, inputs=find_inputs(sources))
-    gathered = gather(sources, bank)
-    if not gathered.bank:
-        raise typer.Exit(nothing_read(gathered.findings, form, select, ignore))
-    earlier = _earlier(output, gathered.bank, update=update)
-    merged = merge_onto(
-        earlier,
-        gathered.submissions,
-        invitations=invitations_from(partners, gathered.bank),
-        findings=(*gathered.findings, *map(_passed_over, gathered.returns)),
-    )
-    if not merged.participants:
-        raise typer.Exit(nothing_read(merged.findings, form, select, ignore))
+    sources, targets = inputs or [Path("received")], [output, *([json] if json else [])]
+    ours = _ours(output, json) if update else ()
+    refuse_existing(targets, force=force, inputs=find_inputs(sources), ours=ours)
+    merged, findings = _merged(sources, targets, bank, partners, update=update)
+    if not merged:
+        raise typer.Exit(nothing_read(findings, form, select, ignore))
     write(output, write_book(return_book(merged)))
     if json:
         write(json, to_json(merged))
-    code = report(merged.findings, form, select, ignore)
+    code = report(findings, form, select, ignore)
     say(_summary(merged))
     say_written(*targets)
     raise typer.Exit(code)
+
+
+def _ours(output: Path, json: Path | None) -> list[Path]:
+    """The outputs of an earlier time; whether the workbook is one is seen when it is read."""
+    workbook = [output] if output.is_file() else []
+    return [*workbook, *([json] if json and json.is_file() and is_return(read_text(json)) else [])]
+
+
+def _merged(
+    sources: Sequence[Path], targets: Sequence[Path], bank: str, partners: Path | None, *, update: bool
+) -> tuple[PartnershipReturn | None, tuple[Finding, ...]]:
+    """The return made of all that is in the sources, if anybody answered, and what was found.
+
+    The targets are passed over where they are among the sources, as in an update they may be.
+    """
+    gathered = gather(sources, bank)
+    if not gathered.bank:
+        return None, gathered.findings
+    own = {relative(target) for target in targets}
+    found = (*gathered.findings, *map(_passed_over, gathered.returns))
+    merged = merge_onto(
+        _earlier(targets[0], gathered.bank, update=update),
+        gathered.submissions,
+        invitations=invitations_from(partners, gathered.bank),
+        findings=[finding for finding in found if finding.location.file not in own],
+        folders=[relative(source) for source in sources if source.is_dir()],
+    )
+    return merged if merged.participants else None, merged.findings
 
 
 def _passed_over(spreadsheet: Spreadsheet) -> Finding:
@@ -115,17 +136,30 @@ def _earlier(output: Path, bank: Bank, *, update: bool) -> PartnershipReturn:
 
 
 def _refuse_to_lose_decisions(output: Path, bank: Bank) -> None:
-    """Stop before what was agreed in the workbook at the output is overwritten."""
+    """Stop before what was agreed in the workbook at the output is overwritten, or may be."""
     try:
-        there = understand_merged(open_merged(output), bank)
+        spreadsheet = open_merged(output)
     except EhsgError:  # nothing is there, or something else, which --force may replace
         return
-    decided = sum(bool(row.decision.raw or row.decision.plan) for row in there.rows)
-    if decided:
+    lost = _decided(spreadsheet, bank)
+    if lost:
         raise EhsgError(
-            f"What is agreed in {display(output)} ({counted(decided, 'question')}) would be lost.",
-            "Use --update to keep what is agreed, or choose another output.",
+            f"What is agreed in {display(output)} would be lost: {lost}.",
+            "Use --update to keep it, choose another output, or delete the file first.",
         )
+
+
+def _decided(spreadsheet: Spreadsheet, bank: Bank) -> str:
+    """What is filled in in a merged workbook, in words, or why that cannot be told; empty if nothing."""
+    try:
+        there = understand_merged(spreadsheet, bank)
+        refuse_astray(there)
+    except EhsgError as error:
+        return f"it cannot be understood ({error.message.rstrip('.')})"
+    questions = sum(bool(row.decision.raw or row.decision.plan) for row in there.rows)
+    items = sum(map(bool, there.items.values()))
+    filled = ((questions, "question"), (items, "return item"))
+    return ", ".join(counted(number, kind) for number, kind in filled if number)
 
 
 def _summary(merged: PartnershipReturn) -> str:

@@ -47,6 +47,15 @@ def to_json(merged: PartnershipReturn) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
+def is_return(text: str) -> bool:
+    """Whether a text is a return in this format."""
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(data, dict) and data.get("format") == FORMAT
+
+
 def _respondent(participant: Participant, questions: int) -> dict[str, object]:
     respondent = participant.respondent
     return {

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ehsg_cli.errors import EhsgError
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import Finding, Location, Severity
 from ehsg_cli.partnership.merge import assemble
@@ -14,12 +16,24 @@ from ehsg_cli.submission.model import Answer, NamedBy, Origin, Respondent, Sourc
 from ehsg_cli.workbook import layout
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable, Mapping
 
     from ehsg_cli.bank.model import Bank
     from ehsg_cli.partnership.model import PartnershipReturn
     from ehsg_cli.workbook.grid import Record, Spreadsheet
 
+    _Tables = Mapping[str, tuple[Record, ...]]
+
+_SHEETS = (
+    layout.RETURN,
+    layout.COMMENTS,
+    layout.PARTNERS,
+    layout.RETURN_ITEMS,
+    layout.FINDINGS,
+    layout.UNPLACED,
+    layout.SOURCES,
+    layout.ORIGINS,
+)
 _SEVERITIES = {severity.value: severity for severity in Severity}
 _ROUTES = {route.value: route for route in NamedBy}
 
@@ -28,35 +42,64 @@ def read_return(spreadsheet: Spreadsheet, bank: Bank) -> PartnershipReturn:
     """Read a merged workbook back: the partners' answers as they were, the decisions as they are now.
 
     Columns may have been moved and rows sorted: they are found by their headings and ids.
+
+    Raises:
+        EhsgError: A sheet, a column or a respondent that it needs is gone.
     """
+    file = spreadsheet.source.file
+    tables = {name: tuple(spreadsheet.grid(name).table()) for name in _SHEETS}
+    try:
+        return replace(_assembled(tables, bank, file), file=file)
+    except EhsgError as error:
+        raise EhsgError(f"{file}: {error.message}", error.remedy) from error
 
-    def table(name: str) -> Iterable[Record]:
-        return spreadsheet.grid(name).table()
 
-    comments = _joined(table(layout.COMMENTS), layout.COMMENT, (layout.REF, layout.RESPONDENT))
-    typed = _joined(table(layout.ORIGINS), layout.TYPED, (layout.REF, layout.RESPONDENT))
-    origins = {(row[layout.REF], row[layout.RESPONDENT]): row for row in table(layout.ORIGINS)}
-    decisions, astray = _decisions(table(layout.RETURN), bank, spreadsheet.source.file)
-    cells = _joined(table(layout.UNPLACED), layout.TEXT, (layout.FILE, layout.SHEET, layout.CELL))
+def _assembled(tables: _Tables, bank: Bank, file: str) -> PartnershipReturn:
+    decided, astray = _by_ref(
+        tables[layout.RETURN], bank.questions, (layout.AGREED, layout.AGREED_PLAN), file
+    )
+    item_ids = {item.id for item in bank.return_items}
+    items, items_astray = _by_ref(tables[layout.RETURN_ITEMS], item_ids, (layout.VALUE,), file)
+    cells = _joined(tables[layout.UNPLACED], layout.TEXT, (layout.FILE, layout.SHEET, layout.CELL))
+    participants = [_participant(row) for row in tables[layout.SOURCES]]
     return assemble(
         bank,
-        participants=[_participant(row) for row in table(layout.SOURCES)],
-        answers=[
-            GivenAnswer(participant=key[1], answer=_answer(row, typed[key], comments.get(key, ""), bank))
-            for key, row in origins.items()
-            if row[layout.REF] in bank.questions
-        ],
+        participants=participants,
+        answers=_answers(tables, bank, {participant.id for participant in participants}),
         invitations=[
-            _invitation(row, bank) for row in table(layout.PARTNERS) if row[layout.ASKED] == layout.YES
+            _invitation(row, bank) for row in tables[layout.PARTNERS] if row[layout.ASKED] == layout.YES
         ],
-        decisions=decisions,
-        items={row[layout.REF]: row[layout.VALUE].strip() for row in table(layout.RETURN_ITEMS)},
-        unplaced=tuple(
+        decisions={ref: _decision(row, bank) for ref, row in decided.items()},
+        items={ref: row[layout.VALUE].strip() for ref, row in items.items()},
+        unplaced=(
             Unplaced(file=file, sheet=sheet, cell=cell, text=text)
             for (file, sheet, cell), text in cells.items()
         ),
-        findings=[*map(_finding, table(layout.FINDINGS)), *astray],
+        findings=[*map(_finding, tables[layout.FINDINGS]), *astray, *items_astray],
     )
+
+
+def _answers(tables: _Tables, bank: Bank, participants: Container[str]) -> list[GivenAnswer]:
+    """Every answer to a question of the bank, with its comment.
+
+    Raises:
+        EhsgError: One is from a respondent who is gone from the sheet Sources.
+    """
+    columns = (layout.REF, layout.RESPONDENT)
+    comments = _joined(tables[layout.COMMENTS], layout.COMMENT, columns)
+    typed = _joined(tables[layout.ORIGINS], layout.TYPED, columns)
+    origins = {(row[layout.REF], row[layout.RESPONDENT]): row for row in tables[layout.ORIGINS]}
+    for _, respondent in origins:
+        if respondent not in participants:
+            raise EhsgError(
+                f"The sheet {layout.SOURCES} has no respondent {respondent} any more.",
+                "Put the row back, or merge again.",
+            )
+    return [
+        GivenAnswer(participant=key[1], answer=_answer(row, typed[key], comments.get(key, ""), bank))
+        for key, row in origins.items()
+        if key[0] in bank.questions
+    ]
 
 
 def _joined(rows: Iterable[Record], column: str, key: tuple[str, ...]) -> dict[tuple[str, ...], str]:
@@ -92,23 +135,29 @@ def _participant(row: Record) -> Participant:
         id=row[layout.RESPONDENT],
         respondent=Respondent(**details, named_by=_ROUTES.get(row[layout.NAMED_BY], NamedBy.FILE)),
         source=Source(file=row[layout.FILE], sha256=row[layout.SHA256]),
-        answered=_number(row[layout.ANSWERED]),
     )
 
 
-def _decisions(rows: Iterable[Record], bank: Bank, file: str) -> tuple[dict[str, Decision], list[Finding]]:
-    """What was decided for each question, and findings on decisions that belong to none or come twice."""
-    decisions: dict[str, Decision] = {}
+def _by_ref(
+    rows: Iterable[Record], known: Container[str], columns: tuple[str, ...], file: str
+) -> tuple[dict[str, Record], list[Finding]]:
+    """The row of each known Ref, and findings on text in `columns` of rows that have no or the same one."""
+    first: dict[str, Record] = {}
     astray = []
     for row in rows:
-        ref, raw, plan = row[layout.REF].strip(), row[layout.AGREED].strip(), row[layout.AGREED_PLAN].strip()
-        location = Location(file=file, sheet=layout.RETURN, cell=f"A{row.number}")
-        if ref in bank.questions and ref not in decisions:
-            decisions[ref] = Decision(raw=raw, choice=recognise(raw, bank.choices(ref)), plan=plan)
-        elif raw or plan:
-            code = codes.RETURN_DECIDED_TWICE if ref in decisions else codes.RETURN_UNKNOWN_QUESTION
-            astray.append(code(location, ref=ref or "an empty Ref", text=" ".join(f"{raw} {plan}".split())))
-    return decisions, astray
+        ref, text = row[layout.REF].strip(), " ".join(" ".join(row[name] for name in columns).split())
+        if ref in known and ref not in first:
+            first[ref] = row
+        elif text:
+            code = codes.RETURN_DECIDED_TWICE if ref in first else codes.RETURN_UNKNOWN_QUESTION
+            location = Location(file=file, sheet=row.sheet, cell=f"A{row.number}")
+            astray.append(code(location, ref=ref or "an empty Ref", text=text))
+    return first, astray
+
+
+def _decision(row: Record, bank: Bank) -> Decision:
+    raw, plan = row[layout.AGREED].strip(), row[layout.AGREED_PLAN].strip()
+    return Decision(raw=raw, choice=recognise(raw, bank.choices(row[layout.REF].strip())), plan=plan)
 
 
 def _invitation(row: Record, bank: Bank) -> Invitation:

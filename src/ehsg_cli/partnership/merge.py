@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -33,39 +35,39 @@ def merge(
     submissions: Iterable[Submission],
     *,
     invitations: Sequence[Invitation] = (),
+    unplaced: Iterable[Unplaced] = (),
     findings: Iterable[Finding] = (),
 ) -> PartnershipReturn:
     """Make one return of many submissions; their order does not matter.
 
     Args:
         bank: The questions.
-        submissions: What the partners sent. A file that is there twice, byte for byte, counts once; one
-            without a question of the bank takes no part, and all its text is unplaced.
+        submissions: What the partners sent. A copy of a file counts once; a file without a question of the
+            bank takes no part, and all its text is unplaced.
         invitations: Who was asked, where that is known.
+        unplaced: Text without a place that is already known, from files other than the submissions'.
         findings: What is already known, such as files that could not be read.
     """
     once, repeated = _once_each(submissions)
     counted = [submission for submission in once if submission.answers]
     ids = unique(slug(submission.respondent.organisation) for submission in counted)
-    answered_before = _same_organisation(counted)
+    named = list(zip(ids, counted, strict=True))
     return assemble(
         bank,
         participants=[
-            _participant(id_, submission, bank) for id_, submission in zip(ids, counted, strict=True)
+            Participant(id=id_, respondent=sent.respondent, source=sent.source) for id_, sent in named
         ],
         answers=[
-            GivenAnswer(participant=id_, answer=answer)
-            for id_, submission in zip(ids, counted, strict=True)
-            for answer in submission.answers
+            GivenAnswer(participant=id_, answer=answer) for id_, sent in named for answer in sent.answers
         ],
         invitations=invitations,
-        unplaced=tuple(cell for submission in once for cell in submission.unplaced),
-        findings=(
+        unplaced=(*unplaced, *(cell for submission in once for cell in submission.unplaced)),
+        findings=[
             *findings,
             *repeated,
-            *answered_before,
+            *_same_organisation(counted),
             *(finding for submission in once for finding in submission.findings),
-        ),
+        ],
     )
 
 
@@ -77,43 +79,66 @@ def assemble(  # noqa: PLR0913 - the parts a return is made of
     invitations: Sequence[Invitation] = (),
     decisions: Mapping[str, Decision] | None = None,
     items: Mapping[str, str] | None = None,
-    unplaced: tuple[Unplaced, ...] = (),
+    unplaced: Iterable[Unplaced] = (),
     findings: Iterable[Finding] = (),
 ) -> PartnershipReturn:
-    """Make a return of its parts: count, suggest, and say who took part and who did not."""
-    position = {question: number for number, question in enumerate(bank.questions)}
-    ordered = sorted(answers, key=lambda given: position[given.answer.question])
-    by_question = {
-        question: tuple(group) for question, group in groupby(ordered, lambda given: given.answer.question)
-    }
+    """Make a return of its parts: count, suggest, and say who took part and who did not.
+
+    The order of the answers does not matter, nor that of the files with unplaced text.
+    """
+    given = _in_order(answers, bank, participants)
     sectors = {participant.respondent.sector for participant in participants}
     return PartnershipReturn(
         bank=bank,
-        participants=tuple(participants),
-        answers=tuple(ordered),
-        rows=tuple(
-            Row(
-                question=question.id,
-                tally=tally(
-                    bank.choices(question.id),
-                    question.best,
-                    [
-                        given.answer.choice
-                        for given in by_question.get(question.id, ())
-                        if given.answer.choice
-                    ],
-                ),
-                decision=(decisions or {}).get(question.id, Decision()),
-            )
-            for question in bank.questions.values()
-        ),
+        participants=_counted(participants, given, bank),
+        answers=given,
+        rows=_rows(bank, given, decisions or {}),
         items={item.id: (items or {}).get(item.id, "") for item in bank.return_items},
         partners=_partners(participants, invitations),
         missing_sectors=tuple(
             sector.id for sector in bank.partners if sector.required and sector.id not in sectors
         ),
-        unplaced=unplaced,
+        unplaced=tuple(sorted(unplaced, key=lambda cell: cell.file)),
         findings=tuple(sorted(findings, key=natural_order)),
+    )
+
+
+def _in_order(
+    answers: Iterable[GivenAnswer], bank: Bank, participants: Sequence[Participant]
+) -> tuple[GivenAnswer, ...]:
+    """The answers in the order of the bank's questions, then of the participants."""
+    question = {id_: number for number, id_ in enumerate(bank.questions)}
+    person = {participant.id: number for number, participant in enumerate(participants)}
+    return tuple(
+        sorted(answers, key=lambda given: (question[given.answer.question], person[given.participant]))
+    )
+
+
+def _counted(
+    participants: Iterable[Participant], answers: Iterable[GivenAnswer], bank: Bank
+) -> tuple[Participant, ...]:
+    """The participants with how many questions each answered."""
+    answered = Counter(
+        given.participant
+        for given in answers
+        if given.answer.choice or (given.answer.raw.strip() and not bank.choices(given.answer.question))
+    )
+    return tuple(replace(participant, answered=answered[participant.id]) for participant in participants)
+
+
+def _rows(bank: Bank, answers: Iterable[GivenAnswer], decisions: Mapping[str, Decision]) -> tuple[Row, ...]:
+    """A row for each question: how the partners answered, and what was decided."""
+    chosen: dict[str, list[str]] = {question: [] for question in bank.questions}
+    for given in answers:
+        if given.answer.choice:
+            chosen[given.answer.question].append(given.answer.choice)
+    return tuple(
+        Row(
+            question=question.id,
+            tally=tally(bank.choices(question.id), question.best, chosen[question.id]),
+            decision=decisions.get(question.id, Decision()),
+        )
+        for question in bank.questions.values()
     )
 
 
@@ -154,19 +179,6 @@ def _same_organisation(submissions: list[Submission]) -> list[Finding]:
 def _groups(submissions: list[Submission]) -> list[list[Submission]]:
     """Submissions of the same organisation together; they are sorted by it already."""
     return [list(group) for _, group in groupby(submissions, lambda item: fold(item.respondent.organisation))]
-
-
-def _participant(id_: str, submission: Submission, bank: Bank) -> Participant:
-    answers = submission.answers
-    return Participant(
-        id=id_,
-        respondent=submission.respondent,
-        source=submission.source,
-        answered=sum(
-            bool(answer.choice or (answer.raw.strip() and not bank.choices(answer.question)))
-            for answer in answers
-        ),
-    )
 
 
 def _partners(participants: Sequence[Participant], invitations: Sequence[Invitation]) -> tuple[Partner, ...]:

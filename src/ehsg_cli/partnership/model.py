@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -20,13 +20,14 @@ class Participant:
 
     Attributes:
         id: Short name, unique in the return, made from the organisation ("northshire-police").
-        answered: How many of the bank's questions they answered; an answer off the scale is none.
+        answered: How many of the bank's questions they answered; an answer off the scale is none. Counted
+            whenever a return is put together.
     """
 
     id: str
     respondent: Respondent
     source: Source
-    answered: int
+    answered: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +107,7 @@ class PartnershipReturn:
         answers: In the order of the bank's questions, then of the participants.
         items: What is filled in once, by return item id, in the bank's order; an empty text where it is not.
         missing_sectors: Ids of the bank's required sectors that nobody answered for.
+        file: The merged workbook it was read from; empty where it was not read from one.
     """
 
     bank: Bank
@@ -117,6 +119,7 @@ class PartnershipReturn:
     missing_sectors: tuple[str, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
     findings: tuple[Finding, ...] = ()
+    file: str = field(default="", compare=False)
 
     @cached_property
     def answers_to(self) -> dict[str, tuple[GivenAnswer, ...]]:

@@ -14,6 +14,13 @@ if TYPE_CHECKING:
     from ehsg_cli.partnership.model import GivenAnswer, PartnershipReturn
 
 _LABEL, _NUMBER = Kind.LABEL, Kind.NUMBER
+_UNITS = 32_767  # UTF-16 code units that a cell holds
+
+
+def fitting(text: str) -> str:
+    """The text if it fits a cell, else its beginning and a note that says so."""
+    units = len(text.encode("utf-16-le", errors="surrogatepass")) // 2
+    return text if units <= _UNITS else shorten(text, " … (cut: a cell holds no more)")
 
 
 def shown(bank: Bank, given: GivenAnswer | None) -> str:
@@ -46,7 +53,7 @@ def comments_sheet(merged: PartnershipReturn) -> Sheet:
         (
             given.answer.question,
             layout.question_text(bank.questions[given.answer.question]),
-            organisations[given.participant],
+            fitting(organisations[given.participant]),
             shown(bank, given),
             piece,
             number,
@@ -79,8 +86,8 @@ def findings_sheet(merged: PartnershipReturn) -> Sheet:
         (
             finding.severity.value,
             finding.code,
-            finding.message,
-            finding.remedy,
+            fitting(finding.message),
+            fitting(finding.remedy),
             finding.location.file,
             finding.location.sheet,
             finding.location.cell,
@@ -122,7 +129,7 @@ def sources_sheet(merged: PartnershipReturn) -> Sheet:
     rows = (
         (
             participant.id,
-            *(getattr(participant.respondent, field) for field in layout.ABOUT_FIELDS),
+            *(fitting(getattr(participant.respondent, field)) for field in layout.ABOUT_FIELDS),
             participant.respondent.named_by.value,
             participant.answered,
             participant.source.file,

@@ -8,6 +8,7 @@ from ehsg_cli.files import unique
 from ehsg_cli.partnership.record_sheets import (
     comments_sheet,
     findings_sheet,
+    fitting,
     origins_sheet,
     shown,
     sources_sheet,
@@ -90,6 +91,7 @@ def _cover(merged: PartnershipReturn, identity: tuple[str, ...]) -> Cover:
 def _return_sheet(merged: PartnershipReturn) -> Sheet:
     bank = merged.bank
     labels = tuple(dict.fromkeys(choice.label for scale in bank.scales.values() for choice in scale))
+    agreed = Column(layout.AGREED, 16, _INPUT)
     columns = (
         Column(layout.REF, 19, _LABEL),
         Column(layout.SECTION, 16),
@@ -97,12 +99,11 @@ def _return_sheet(merged: PartnershipReturn) -> Sheet:
         *(Column(label, 9, _NUMBER) for label in labels),
         Column(layout.SUGGESTED, 13),
         Column(layout.CONSENSUS, 12, Kind.MEASURE),
-        Column(layout.AGREED, 16, _INPUT),
+        agreed,
         Column(layout.AGREED_PLAN, 56, _INPUT),
     )
-    agreed = columns.index(Column(layout.AGREED, 16, _INPUT))
     scales = {
-        (number, agreed): layout.scale_list(section.scale)
+        (number, columns.index(agreed)): layout.scale_list(section.scale)
         for number, row in enumerate(merged.rows)
         if (section := bank.section_of[row.question]).scale
     }
@@ -120,8 +121,8 @@ def _return_row(bank: Bank, row: Row, labels: tuple[str, ...]) -> tuple[Value, .
         *(counts.get(label) for label in labels),
         bank.label(row.question, row.tally.suggested),
         row.tally.consensus,
-        row.decision.raw,
-        row.decision.plan,
+        fitting(row.decision.raw),
+        fitting(row.decision.plan),
     )
 
 
@@ -156,11 +157,11 @@ def _partners_sheet(merged: PartnershipReturn) -> Sheet:
     def row(partner: Partner) -> tuple[Value, ...]:
         sector = sectors.get(partner.sector)
         return (
-            partner.name,
-            sector.name if sector else partner.sector,
+            fitting(partner.name),
+            sector.name if sector else fitting(partner.sector),
             layout.YES if sector and sector.required else layout.NO,
             layout.YES if partner.asked else layout.NO,
-            ", ".join(partner.participants),
+            fitting(", ".join(partner.participants)),
             max((answered[participant] for participant in partner.participants), default=0),
             total,
         )
@@ -188,6 +189,7 @@ def _items_sheet(merged: PartnershipReturn) -> Sheet:
         Column(layout.VALUE, 60, _INPUT),
     )
     rows = tuple(
-        (item.id, item.title, item.prompt, merged.items[item.id]) for item in merged.bank.return_items
+        (item.id, item.title, item.prompt, fitting(merged.items[item.id]))
+        for item in merged.bank.return_items
     )
     return Sheet(layout.RETURN_ITEMS, columns, rows)
