@@ -12,7 +12,7 @@ from ehsg_cli.errors import EhsgError
 
 
 def test_inputs_are_found_below_folders_once_each_and_sorted(tmp_path: Path) -> None:
-    names = ("b.xlsx", "sub/a.xlsx", "~$b.xlsx", ".hidden.xlsx", "notes.txt")
+    names = ("b.xlsx", "sub/a.xlsx", "~$b.xlsx", ".hidden.xlsx", "notes.txt", ".sync/x.xlsx", "sub/.y/z.xlsx")
     for name in names:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(b"x")
@@ -24,6 +24,29 @@ def test_a_missing_path_and_an_empty_folder_are_errors(tmp_path: Path) -> None:
     with pytest.raises(EhsgError, match="does not exist"):
         files.find_inputs([tmp_path / "gone"])
     with pytest.raises(EhsgError, match="is empty"):
+        files.find_inputs([tmp_path])
+
+
+def test_a_hidden_folder_that_is_named_is_read(tmp_path: Path) -> None:
+    (tmp_path / ".ours").mkdir()
+    (tmp_path / ".ours" / "a.xlsx").write_bytes(b"x")
+    assert files.find_inputs([tmp_path / ".ours"]) == (tmp_path / ".ours" / "a.xlsx",)
+
+
+def test_a_folder_inside_that_may_not_be_read_is_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.xlsx").write_bytes(b"x")
+    (tmp_path / "sub" / "locked").mkdir(parents=True)
+    scandir = os.scandir
+
+    def refusing(folder: str | Path) -> object:
+        if Path(folder).name == "locked":
+            raise PermissionError(13, "Permission denied", str(folder))
+        return scandir(folder)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    with pytest.raises(EhsgError, match=r"Cannot read .*sub/locked: Permission denied\."):
         files.find_inputs([tmp_path])
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ehsg_cli.errors import EhsgError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator
 
 _PACKAGE = Path(__file__).parent
 _WINDOWS_DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
@@ -27,11 +27,11 @@ def resource(name: str) -> Path:
 def find_inputs(paths: Iterable[Path]) -> tuple[Path, ...]:
     """The files among `paths` and below the folders among them, each once, sorted.
 
-    Lock files that Excel and LibreOffice leave beside an open workbook, and hidden files inside folders, are
-    passed over.
+    Lock files that Excel and LibreOffice leave beside an open workbook, and hidden files and folders inside
+    folders, are passed over.
 
     Raises:
-        EhsgError: A path does not exist, or a folder holds no file.
+        EhsgError: A path does not exist, or a folder holds no file or may not be read.
     """
     return tuple(
         sorted({file for path in paths for file in _files_of(path)}, key=lambda path: path.as_posix())
@@ -43,10 +43,21 @@ def _files_of(path: Path) -> list[Path]:
         return [path]
     if not path.is_dir():
         raise EhsgError(f"{display(path)} does not exist.", "Check the name, and the folder you are in.")
-    found = [file for file in path.rglob("*") if file.is_file() and not file.name.startswith(("~$", "."))]
+    found = [file for file in _below(path) if file.is_file() and not file.name.startswith(("~$", "."))]
     if not found:
         raise EhsgError(f"The folder {display(path)} is empty.", "Put the completed workbooks into it.")
     return found
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """Everything in the folder and those inside it, hidden ones left out, that is not a folder itself."""
+
+    def refuse(error: OSError) -> None:
+        raise _cannot("read", Path(error.filename or folder), error) from error
+
+    for parent, folders, names in os.walk(folder, onerror=refuse):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(parent, name) for name in names)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -74,8 +85,20 @@ def read_text(path: Path) -> str:
         return content.decode("cp1252", errors="replace")
 
 
-def refuse_existing(outputs: Collection[Path], *, force: bool, inputs: Iterable[Path] = ()) -> None:
+def refuse_existing(
+    outputs: Collection[Path],
+    *,
+    force: bool,
+    inputs: Iterable[Path] = (),
+    ours: Collection[Path] = (),
+) -> None:
     """Stop before anything is written if one of the outputs would take the place of something else.
+
+    Args:
+        outputs: The files to write.
+        force: Whether outputs that exist may be replaced.
+        inputs: Files to be read, which may not.
+        ours: Outputs of an earlier time, which may be replaced, even where they are among the inputs.
 
     Raises:
         EhsgError: One exists and `force` is not set; one is a folder, or an input; or two are the same file.
@@ -84,6 +107,8 @@ def refuse_existing(outputs: Collection[Path], *, force: bool, inputs: Iterable[
     if len({path.resolve() for path in outputs}) < len(outputs):
         raise EhsgError("Two of the outputs are the same file.", "Give each a name of its own.")
     for path in outputs:
+        if path in ours:
+            continue
         if path.resolve() in read:
             raise EhsgError(f"{display(path)} is also to be read.", "Choose another output.")
         if path.is_dir():

@@ -99,7 +99,7 @@ def findings_in(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], t
     return validated
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(
     content=st.binary()
     | st.text().map(str.encode)
@@ -109,7 +109,7 @@ def test_any_text(findings_in: Callable[[bytes], tuple[Finding, ...]], content: 
     assert has_errors(findings_in(content))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(choice=st.data())
 def test_a_bank_with_anything_put_anywhere(
     findings_in: Callable[[bytes], tuple[Finding, ...]], choice: st.DataObject

@@ -13,7 +13,7 @@ def messages(text: str) -> list[str]:
 
 
 def test_a_broken_character_is_named() -> None:
-    expected = "title: expected text without broken characters, found the text “\ud800”."
+    expected = "title: expected text without broken characters, found the text “\\ud800”."
     assert messages('title: "\\ud800"\n') == [expected]
 
 

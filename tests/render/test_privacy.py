@@ -110,6 +110,13 @@ def test_several_of_one_name_are_numbered() -> None:
         "tr\u200b@exam\u00adple.org",
         "tr\x00@example.org",
         "tr＠example.org",
+        "rene\u0301e.andre\u0301@example.org",
+        "andre\u0301@cafe\u0301.example.org",
+        "jane＠example．org",
+        "jane@example。org",
+        "jane．smith@example｡org",
+        "anne‑marie@north\u2010west.example",
+        "jane\u202e@\u2066example.org",
     ],
 )
 def test_addresses_are_masked_in_the_partnerships_words(form: Format, address: str) -> None:
@@ -142,10 +149,16 @@ def test_what_is_no_address_stays() -> None:
 
 
 def test_masking_a_very_long_text_takes_no_time() -> None:
-    long = "a" * 32_000 + "@" + "b" * 32_000
+    assert seconds(32_000) < 8 * seconds(8_000) + 0.5
+
+
+def seconds(length: int) -> float:
+    """How long it takes to mask a text that is nearly an address."""
+    long = "a" * length + "@" + "b" * length
+    book = small_return(answers=(*ANSWERS, given("a-school", "words-01", "Yes", long)))
     started = time.perf_counter()
-    cut(small_return(answers=(*ANSWERS, given("a-school", "words-01", "Yes", long))), Detail.FULL)
-    assert time.perf_counter() - started < 2
+    cut(book, Detail.FULL)
+    return time.perf_counter() - started
 
 
 @pytest.mark.parametrize("value", ["Officer in charge", ""])

@@ -16,6 +16,9 @@ EXPECTED = (Invitation("North Police", "police", "a@police.example"), Invitation
         "Organisation;E-mail;Sector\nNorth Police;a@police.example;police\n;;\nA school;;\n",
         "email\tnotes\tpartner\tTYPE\na@police.example\tx\tNorth Police\tPOLICE\n\t\tA school\n",
         'name,sector,email\r\n"North Police",Police,a@police.example\r\n\r\nA school\r\n',
+        'name,sector,email\r\n"North\nPolice",Police,a@police.example\r\nA school',
+        'sep=;\r\nname;sector;email\r"North\r\nPolice";Police;a@police.example\rA school',
+        "name,sector,email\nNorth\u2028Police,Police,a@police.example\nA\x85school,,\n",
     ],
 )
 def test_a_list_of_partners_is_read_however_a_spreadsheet_program_writes_it(text: str) -> None:
@@ -33,6 +36,13 @@ def test_a_list_of_partners_is_read_however_a_spreadsheet_program_writes_it(text
             "name,sector\nX,Polise\n",
             "partners.csv, line 2: Polise is not a sector of the bank. Did you mean Police?",
         ),
+        ("sep=,\nname,sector\nX,\n\n,Police\n", "partners.csv, line 5: the partner has no name"),
+        ('name,sector\n"A\nB",Police\na  b,\n', "partners.csv, line 4: a b stands in line 2 already"),
+        (f"name\nA\n{'N' * 201}\n", "line 3: the name has 201 characters, and 200 are the most"),
+        (f"name\n{'😀' * 101}\n", "line 2: the name has 202 characters, and 200 are the most"),
+        (f"name,email\nA,{'e' * 255}\n", "line 2: the email has 255 characters, and 254 are the most"),
+        ('name,sector\nX,\n"A,Police\nB,\n', "partners.csv, line 3: this cannot be read as a row of CSV"),
+        (f"name\nX\n{'x' * 140_000}", "partners.csv, line 3: this cannot be read as a row of CSV"),
     ],
 )
 def test_a_list_with_a_mistake_says_what_and_in_which_line(text: str, message: str) -> None:
@@ -40,3 +50,9 @@ def test_a_list_with_a_mistake_says_what_and_in_which_line(text: str, message: s
         read_invitations(text, "partners.csv", SMALL.partners)
     assert message in caught.value.message
     assert caught.value.remedy
+
+
+def test_all_lines_with_a_mistake_are_told_at_once() -> None:
+    with pytest.raises(EhsgError) as caught:
+        read_invitations(f"name,sector\n{'N' * 300},\nX,Polise\n,Police\n", "p.csv", SMALL.partners)
+    assert [f"line {n}: " in caught.value.message for n in (2, 3, 4)] == [True] * 3

@@ -45,6 +45,32 @@ def test_protection_leaves_the_cells_to_fill_in_open() -> None:
     assert not workbook["About you"]["B2"].protection.locked
 
 
+def test_titles_that_differ_in_signs_alone_have_a_table_each() -> None:
+    families, words = SMALL.sections
+    sections = (
+        families.model_copy(update={"title": "A-B"}),
+        words.model_copy(update={"title": "A B"}),
+        words.model_copy(update={"title": "ÄB 2½ (x²)"}),
+    )
+    data = write_book(response_workbook(SMALL.model_copy(update={"sections": sections})))
+    tables = [name for sheet in openpyxl.load_workbook(io.BytesIO(data)) for name in sheet.tables]
+    assert len({name.casefold() for name in tables}) == 4
+
+
+def test_two_headers_that_excel_takes_for_the_same_are_refused() -> None:
+    families = SMALL.sections[0].model_copy(update={"follow_up": "ANSWER"})
+    book = response_workbook(SMALL.model_copy(update={"sections": (families,)}))
+    with pytest.warns(UserWarning, match="Duplicate header"), pytest.raises(ValueError, match="Families"):
+        write_book(book)
+
+
+def test_the_longest_name_and_address_are_kept() -> None:
+    book = response_workbook(SMALL, Invitation("N" * 200, "police", "e" * 254))
+    workbook = openpyxl.load_workbook(io.BytesIO(write_book(book)))
+    assert workbook.custom_doc_props["Prepared for"].value == "N" * 200
+    assert [workbook["About you"][f"B{row}"].value for row in (2, 6)] == ["N" * 200, "e" * 254]
+
+
 def test_rows_may_grow_with_what_people_type() -> None:
     with zipfile.ZipFile(io.BytesIO(write_book(response_workbook(SMALL)))) as archive:
         sheet = archive.read("xl/worksheets/sheet3.xml").decode()

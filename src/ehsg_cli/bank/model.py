@@ -24,9 +24,14 @@ def _iso_date(value: object) -> object:
         raise ValueError("should be a date like 2020-09-30") from error
 
 
-_ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-Id = Annotated[str, StringConstraints(pattern=_ID_PATTERN, max_length=60)]
-Text = Annotated[str, StringConstraints(min_length=1, max_length=8_000)]
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+# No control characters, nor those that no XML, and so no workbook, can hold.
+TEXT_PATTERN = r"^[^\x00-\x09\x0B-\x1F\x7F-\x9F\uFFFE\uFFFF]*$"
+LINE_PATTERN = r"^[^\x00-\x1F\x7F-\x9F\uFFFE\uFFFF]*$"
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
+Text = Annotated[str, StringConstraints(pattern=TEXT_PATTERN, min_length=1, max_length=8_000)]
+Heading = Annotated[str, StringConstraints(pattern=LINE_PATTERN, min_length=1, max_length=200)]
+Label = Annotated[str, StringConstraints(pattern=LINE_PATTERN, min_length=1, max_length=60)]
 Date = Annotated[date, BeforeValidator(_iso_date)]
 
 
@@ -70,7 +75,7 @@ class Choice(Model):
     """One answer of a scale."""
 
     id: Id
-    label: Annotated[str, StringConstraints(min_length=1, max_length=60)]
+    label: Label
 
 
 class Part(Model):
@@ -105,11 +110,11 @@ class Section(Model):
     """
 
     id: Id
-    title: Text
+    title: Heading
     title_inferred: bool = False
     part: Text
     scale: Id | None = None
-    follow_up: Text | None = None
+    follow_up: Heading | None = None
     looks_at: Text | None = None
     vision: Annotated[tuple[Text, ...], Field(strict=False)] = ()
     questions: Annotated[tuple[Question, ...], Field(strict=False, min_length=1)]

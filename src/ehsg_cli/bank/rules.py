@@ -39,6 +39,16 @@ _SHEET_TITLE_MAX = 31
 _NOT_IN_SHEET_TITLE = re.compile(r"[\[\]:*?/\\]")
 # The workbook's own sheets, and one that Excel keeps for itself.
 _TAKEN_SHEET_TITLES = {"read me", "about you", "lists", "history"}
+# The columns beside the follow-up in a response, and beside the choices in a return.
+TAKEN_BESIDE_FOLLOW_UP = ("Ref", "Question", "Answer")
+TAKEN_BESIDE_CHOICES = (
+    *("Ref", "Section", "Question"),
+    *("Suggested answer", "Consensus", "Agreed answer", "Agreed plan"),
+)
+_TAKEN_HEADINGS = (
+    ((*_SECTIONS, "follow_up"), TAKEN_BESIDE_FOLLOW_UP),
+    (("scales", ANY, ANY, "label"), TAKEN_BESIDE_CHOICES),
+)
 
 
 def check(document: Document) -> tuple[Finding, ...]:
@@ -76,6 +86,23 @@ def _questions_differ(document: Document) -> Iterator[Finding]:
 def _choices_differ(document: Document) -> Iterator[Finding]:
     for path, label, first in _repeated(document, ("scales", ANY, ANY, "label"), same=_as_read, shared=2):
         yield codes.BANK_SAME_CHOICES(document.at(path), label=label, first=first)
+
+
+def _labels_are_written_alike(document: Document) -> Iterator[Finding]:
+    """A label of two scales is one column of the return; Excel takes no second one in other capitals."""
+    first: dict[str, tuple[Path, str]] = {}
+    for path, label in document.texts("scales", ANY, ANY, "label"):
+        earlier, other = first.setdefault(" ".join(label.casefold().split()), (path, label))
+        if label != other and path[:2] != earlier[:2]:
+            line = document.at(earlier).line
+            yield codes.BANK_LABEL_CASE(document.at(path), label=label, other=other, first=line)
+
+
+def _headings_are_free(document: Document) -> Iterator[Finding]:
+    for pattern, taken in _TAKEN_HEADINGS:
+        for path, text in document.texts(*pattern):
+            if fold(text) in map(fold, taken):
+                yield codes.BANK_TAKEN_HEADING(document.at(path), text=text)
 
 
 def _scales_are_defined(document: Document) -> Iterator[Finding]:
@@ -123,8 +150,9 @@ def _titles_can_name_sheets(document: Document) -> Iterator[Finding]:
 
 
 def _sheet_title_problems(title: str) -> Iterator[str]:
-    if len(title) > _SHEET_TITLE_MAX:
-        yield f"it has {len(title)} characters, and {_SHEET_TITLE_MAX} are the most"
+    length = len(title.encode("utf-16-le", "surrogatepass")) // 2  # as Excel counts
+    if length > _SHEET_TITLE_MAX:
+        yield f"it has {length} characters, and {_SHEET_TITLE_MAX} are the most"
     if signs := sorted(set(_NOT_IN_SHEET_TITLE.findall(title))):
         yield f"it holds {' '.join(signs)}"
     if title.startswith("'") or title.endswith("'"):
@@ -167,6 +195,8 @@ RULES: tuple[Callable[[Document], Iterator[Finding]], ...] = (
     _ids_are_unique,
     _questions_differ,
     _choices_differ,
+    _labels_are_written_alike,
+    _headings_are_free,
     _scales_are_defined,
     _scales_are_used,
     _best_is_an_end,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import ValidationError
 
-from ehsg_cli.bank.model import Bank, Model
+from ehsg_cli.bank.model import ID_PATTERN, LINE_PATTERN, TEXT_PATTERN, Bank, Model
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.suggestion import did_you_mean
 
@@ -18,12 +18,14 @@ if TYPE_CHECKING:
     from ehsg_cli.bank.document import Document, Path
     from ehsg_cli.findings.model import Finding
 
-_EXPECTED = {
+_EXPECTED = {  # by the type of the error or, where a pattern does not match, by the pattern
     "string_type": "text",
     "string_unicode": "text without broken characters",
     "string_too_short": "some text",
     "string_too_long": "text of at most {max_length} characters",
-    "string_pattern_mismatch": "an id of small letters, digits and single hyphens",
+    ID_PATTERN: "an id of small letters, digits and single hyphens",
+    TEXT_PATTERN: "text without control characters",
+    LINE_PATTERN: "text on one line, without control characters",
     "int_type": "a whole number",
     "greater_than_equal": "{ge} or more",
     "less_than_equal": "{le} or less",
@@ -102,7 +104,8 @@ def _name(path: Path) -> str:
 
 
 def _problem(detail: ErrorDetails) -> str:
-    expected = _EXPECTED.get(detail["type"], "something else").format_map(detail.get("ctx", {}))
+    context = detail.get("ctx", {})
+    expected = _EXPECTED.get(context.get("pattern", detail["type"]), "something else").format_map(context)
     return f"expected {expected}, found {_shown(detail['input'])}"
 
 
@@ -127,6 +130,10 @@ def _shown(value: object) -> str:
 
 
 def _quoted(text: str) -> str:
-    """The text in quotes, or as much of it as a message can hold, and then how long it is."""
+    r"""The text in quotes, or as much of it as a message can hold, and then how long it is.
+
+    Characters that nobody could see are written as YAML writes them: a line end as \n.
+    """
     start = text[:_SHOWN_CHARACTERS]
-    return f"“{text}”" if text == start else f"“{start}…” ({len(text)} characters)"
+    visible = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in start)
+    return f"“{visible}”" if text == start else f"“{visible}…” ({len(text)} characters)"

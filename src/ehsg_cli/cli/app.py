@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import os
 import sys
-from typing import Annotated
+from contextlib import suppress
+from pathlib import Path
+from typing import Annotated, NoReturn, TextIO
 
 import typer
 
@@ -18,6 +20,7 @@ from ehsg_cli.cli.merge import merge
 from ehsg_cli.cli.render import render
 from ehsg_cli.cli.report import BUG, OK, USAGE, put, say, say_error
 from ehsg_cli.errors import EhsgError
+from ehsg_cli.files import display
 
 _DEBUG = "EHSG_DEBUG"
 _HELP = """Run an Early Help System Guide self-assessment, from question bank to return.
@@ -67,15 +70,15 @@ def options(
 
 def main() -> None:
     """Run the command line and exit; nobody sees a traceback without `--debug`."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")  # a Windows code page cannot show all that partners write
+    _ready_streams()
     try:
-        app(prog_name="ehsg")
+        _run()
     except EhsgError as error:
         _raise_if_debugging()
-        say_error(error)
-        sys.exit(USAGE)
+        _stop(error)
+    except OSError as error:
+        _raise_if_debugging()
+        _stop(_refused(error))
     except KeyboardInterrupt:
         sys.exit(130)
     except Exception as error:
@@ -83,6 +86,50 @@ def main() -> None:
         say(f"This is a bug in ehsg {__version__}, not in your files: {type(error).__name__}: {error}")
         say("Please report it with the command you ran and what it says when run as: ehsg --debug …")
         sys.exit(BUG)
+
+
+def _ready_streams() -> None:
+    sys.stdout = sys.stdout or _nowhere()  # there is none if whoever runs the command has closed it
+    sys.stderr = sys.stderr or _nowhere()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a Windows code page cannot show all that partners write
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
+
+
+def _run() -> None:
+    try:
+        app(prog_name="ehsg")
+    finally:
+        _flush()
+
+
+def _flush() -> None:
+    """Write what is left for stdout while it can still be said that there is no room for it."""
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        sys.stdout = _nowhere()  # or Python tries again on its way out
+        if not isinstance(error, BrokenPipeError):  # as after `| head`: nobody wants the rest
+            raise
+
+
+def _stop(error: EhsgError) -> NoReturn:
+    with suppress(OSError):  # the disk behind stderr may be the one that is full
+        say_error(error)
+    sys.exit(USAGE)
+
+
+def _refused(error: OSError) -> EhsgError:
+    """What the system says that nobody below has put in words: a name no file can have, a full disk."""
+    place = f"{display(Path(str(error.filename)))}: " if error.filename else ""
+    return EhsgError(
+        f"{place}{error.strerror or error}.",
+        "Check the name, that you may use the file and its folder, and that there is room on the disk.",
+    )
 
 
 def _raise_if_debugging() -> None:

@@ -11,6 +11,8 @@ from rich.table import Table
 from ehsg_cli.bank import library
 from ehsg_cli.cli import options
 from ehsg_cli.cli.report import report, say, stdout
+from ehsg_cli.errors import EhsgError
+from ehsg_cli.files import display
 from ehsg_cli.findings.writers import Format
 from ehsg_cli.wording import counted
 
@@ -50,7 +52,7 @@ def bank_validate(
     * `ehsg bank validate`
     * `ehsg bank validate banks/2020.yaml our-bank.yaml --format github`
     """
-    paths = [path for name in banks for path in _paths(name)] or _default()
+    paths = [path for name in banks for path in _paths(name)] if banks else _default()
     findings = tuple(finding for path in paths for finding in library.validate(path)[1])
     code = report(findings, form, select, ignore)
     say(f"Checked {counted(len(paths), 'question bank')}.")
@@ -59,7 +61,11 @@ def bank_validate(
 
 def _paths(name: str) -> list[Path]:
     folder = Path(name)
-    return _banks_in(folder) if folder.is_dir() else [library.find(name)]
+    if not folder.is_dir():
+        return [library.find(name)]
+    if not (found := _banks_in(folder)):
+        raise EhsgError(f"The folder {display(folder)} holds no question bank.", "Put YAML files into it.")
+    return found
 
 
 def _default() -> list[Path]:

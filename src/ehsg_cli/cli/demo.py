@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shlex
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +13,7 @@ import typer
 from ehsg_cli.cli import options
 from ehsg_cli.cli.report import FINDINGS, OK, say
 from ehsg_cli.errors import EhsgError
-from ehsg_cli.files import display, resource
+from ehsg_cli.files import display, find_inputs, resource, write
 
 _STEPS = (
     (
@@ -59,8 +58,8 @@ def demo(
     if folder.exists() and not force:
         raise EhsgError(f"{display(folder)} exists already.", "Name another folder, or use --force.")
     example = resource("examples") / "2020"
-    shutil.copytree(example / "received", folder / "received", dirs_exist_ok=True)
-    shutil.copy(example / "partners.csv", folder / "partners.csv")
+    for file in find_inputs([example / "received", example / "partners.csv"]):
+        write(folder / file.relative_to(example), file.read_bytes())
     for title, command, expected in _STEPS:
         _run(
             title,

@@ -13,7 +13,7 @@ from ehsg_cli.cli.reading import invitations_from
 from ehsg_cli.cli.report import say, say_written
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import refuse_existing, slug, unique, write
-from ehsg_cli.submission.invitation import Invitation
+from ehsg_cli.submission.invitation import Invitation, too_long
 from ehsg_cli.wording import one_line
 from ehsg_cli.workbook.blank import response_workbook
 from ehsg_cli.workbook.write import write_book
@@ -68,9 +68,12 @@ def generate(
 
 
 def _named(names: list[str]) -> tuple[Invitation, ...]:
-    if not all(map(one_line, names)):
+    lines = [one_line(name) for name in names]
+    if not all(lines):
         raise EhsgError("--partner needs a name.", 'Write it as in --partner "Northshire Police".')
-    return tuple(Invitation(one_line(name)) for name in names)
+    if problem := next(filter(None, map(too_long, lines)), ""):
+        raise EhsgError(f"--partner: {problem}", "Shorten the name.")
+    return tuple(map(Invitation, lines))
 
 
 def _targets(bank: Bank, invitations: tuple[Invitation, ...], output: Path) -> list[Path]:

@@ -91,6 +91,15 @@ BANK_SAME_CHOICES = Code(
     "The choice {label} reads the same as an earlier one (line {first}).",
     "Make the labels differ.",
 )
+BANK_TAKEN_HEADING = Code(
+    "B213", ERROR, "{text} is the heading of another column in the workbooks.", "Reword it."
+)
+BANK_LABEL_CASE = Code(
+    "B214",
+    ERROR,
+    "The choice {label} differs from {other} (line {first}) in capitals or spaces alone.",
+    "Write both the same way, or reword one.",
+)
 
 # Files
 FILE_NOT_WORKBOOK = Code(
@@ -201,19 +210,25 @@ MERGE_KEPT = Code(
     "M104",
     INFO,
     "Not among the files merged now: kept as it was merged before.",
-    "To leave it out, merge afresh into another file.",
+    "To leave it out, merge the folder it was in again, without it.",
+)
+MERGE_GONE = Code(
+    "M105",
+    WARNING,
+    "{file} is not there any more: left out; its answers were in the earlier return.",
+    "If it should count, put it back and merge again with --update.",
 )
 RETURN_UNKNOWN_QUESTION = Code(
     "M201",
     ERROR,
-    "What is agreed here belongs to no question ({ref}): {text}",
-    "Put the right Ref back in this row of the sheet Return.",
+    "What is agreed here belongs to no question or return item ({ref}): {text}",
+    "Put the right Ref back in this row.",
 )
 RETURN_DECIDED_TWICE = Code(
     "M202",
     ERROR,
     "{ref} is agreed a second time here: {text}",
-    "Keep one row for each Ref on the sheet Return.",
+    "Keep one row for each Ref on this sheet.",
 )
 
 # Completeness and participation

@@ -26,10 +26,14 @@ ADDRESS_LEFT_OUT = "[e-mail address left out]"
 OTHER_SECTOR = "Other"
 UNNAMED = "Organisation not named"
 
-# Soft hyphens and zero-width characters are invisible in an address, so they count as part of one.
-_INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff"
-_LOCAL = rf"[\w.!#$%&'*+/=?^`{{|}}~{_INVISIBLE}-]"
-_ADDRESS = re.compile(rf"(?<!{_LOCAL}){_LOCAL}+[@＠][\w{_INVISIBLE}-]+(?:\.[\w{_INVISIBLE}-]+)+")
+# Soft hyphens, zero-width characters and marks of direction are invisible in an address, so they count as
+# part of one, as do marks that combine with the letter before, and the wide signs of East Asian keyboards.
+_INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+_MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
+_LETTER = rf"\w{_INVISIBLE}{_MARKS}\u2010\u2011－-"
+_DOT = ".．。｡"
+_LOCAL = rf"[{_DOT}!#$%&'*+/=?^`{{|}}~{_LETTER}]"
+_ADDRESS = re.compile(rf"(?<!{_LOCAL}){_LOCAL}+[@＠﹫][{_LETTER}]+(?:[{_DOT}][{_LETTER}]+)+")
 
 T = TypeVar("T")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ _COLUMNS = {
     "sector": "sector", "type": "sector",
     "email": "email", "e mail": "email", "e mail address": "email", "email address": "email",
 }  # fmt: skip
+_MOST = {"name": 200, "sector": 200, "email": 254}  # characters; a workbook's properties hold 255
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +51,10 @@ def read_invitations(text: str, file: str, sectors: tuple[Sector, ...]) -> tuple
         sectors: The sectors the bank knows.
 
     Raises:
-        EhsgError: No name column, or rows that are wrong: all of them, each with its line.
+        EhsgError: It is no CSV, has no name column, or has rows that are wrong: all of them, by line.
     """
-    lines = text.splitlines()
-    start = (
-        1 if lines and lines[0].casefold().startswith("sep=") else 0
-    )  # Excel's own way to name a separator
-    header, *rows = list(csv.reader(lines[start:], delimiter=_delimiter(lines[start:]))) or [[]]
+    rows = _rows(io.StringIO(text, newline="").readlines(), file)
+    _, header = next(rows, (1, []))
     columns = [_COLUMNS.get(fold(cell), "") for cell in header]
     if "name" not in columns:
         raise EhsgError(
@@ -64,7 +63,7 @@ def read_invitations(text: str, file: str, sectors: tuple[Sector, ...]) -> tuple
         )
     records = [
         (number, {column: one_line(cell) for column, cell in zip(columns, row, strict=False) if column})
-        for number, row in enumerate(rows, start=start + 2)
+        for number, row in rows
         if any(cell.strip() for cell in row)
     ]
     if not records:
@@ -73,6 +72,27 @@ def read_invitations(text: str, file: str, sectors: tuple[Sector, ...]) -> tuple
         names = ", ".join(sector.name for sector in sectors)
         raise EhsgError(f"{file}, {'; '.join(problems)}", f"Give each partner a line. Sectors are: {names}.")
     return tuple(_invitation(record, sectors) for _, record in records)
+
+
+def too_long(name: str) -> str:
+    """What is wrong with a name that Excel cannot keep among a workbook's properties; empty if nothing is."""
+    return _too_long("name", name)
+
+
+def _rows(lines: list[str], file: str) -> Iterator[tuple[int, list[str]]]:
+    """Each row, with the number of the line it begins in."""
+    skipped = int(bool(lines) and lines[0].casefold().startswith("sep="))  # how Excel names a separator
+    reader = csv.reader(lines[skipped:], delimiter=_delimiter(lines[skipped:]), strict=True)
+    line = skipped + 1
+    try:
+        for row in reader:
+            yield line, row
+            line = skipped + reader.line_num + 1
+    except csv.Error as error:
+        raise EhsgError(
+            f"{file}, line {line}: this cannot be read as a row of CSV ({error}).",
+            "Look for quotation marks that are opened and never closed, or save the list as CSV again.",
+        ) from error
 
 
 def _delimiter(lines: list[str]) -> str:
@@ -84,6 +104,9 @@ def _problems(records: list[tuple[int, _Record]], sectors: tuple[Sector, ...]) -
     """What is wrong with a list of partners, by line."""
     first: dict[str, int] = {}
     for number, record in records:
+        if problems := [problem for column, text in record.items() if (problem := _too_long(column, text))]:
+            yield from ((number, problem) for problem in problems)
+            continue
         name, sector = record.get("name", ""), record.get("sector", "")
         if not name:
             yield number, "the partner has no name."
@@ -92,6 +115,11 @@ def _problems(records: list[tuple[int, _Record]], sectors: tuple[Sector, ...]) -
         if sector and not find_sector(sector, sectors):
             suggestion = did_you_mean(sector, tuple(known.name for known in sectors))
             yield number, f"{sector} is not a sector of the bank.{suggestion}"
+
+
+def _too_long(column: str, text: str) -> str:
+    length, most = len(text.encode("utf-16-le", "surrogatepass")) // 2, _MOST[column]  # as Excel counts
+    return f"the {column} has {length} characters, and {most} are the most." if length > most else ""
 
 
 def _invitation(record: _Record, sectors: tuple[Sector, ...]) -> Invitation:

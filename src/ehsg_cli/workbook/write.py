@@ -12,6 +12,7 @@ from xlsxwriter.packager import Packager
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
+from ehsg_cli.files import unique
 from ehsg_cli.workbook.book import Book, Cover, Kind, Sheet
 from ehsg_cli.workbook.layout import LISTS
 
@@ -105,12 +106,13 @@ def write_book(book: Book, *, protect: bool = False) -> bytes:
     with _Workbook(stream, _OPTIONS) as target:
         formats = {name: target.add_format(settings) for name, settings in _FORMATS.items()}
         _describe(target, book)
-        for sheet in book.sheets:
+        tables = unique(_table_name(sheet.name) for sheet in book.sheets)
+        for sheet, table in zip(book.sheets, tables, strict=True):
             worksheet = target.add_worksheet(sheet.name, _Worksheet)
             if isinstance(sheet, Cover):
                 _write_cover(worksheet, sheet, formats)
             else:
-                _write_sheet(worksheet, sheet, formats)
+                _write_sheet(worksheet, sheet, table.replace("-", "_"), formats)
             if protect:
                 worksheet.protect(options=_MAY_STILL)
         if book.lists:
@@ -136,10 +138,12 @@ def _write_cover(worksheet: Any, cover: Cover, formats: Mapping[str, Any]) -> No
     _set_up_page(worksheet, landscape=False)
 
 
-def _write_sheet(worksheet: Any, sheet: Sheet, formats: Mapping[str, Any]) -> None:  # noqa: ANN401
+def _write_sheet(worksheet: Any, sheet: Sheet, table: str, formats: Mapping[str, Any]) -> None:  # noqa: ANN401
     for number, column in enumerate(sheet.columns):
         worksheet.set_column(number, number, column.width)
-    worksheet.add_table(0, 0, max(len(sheet.rows), 1), len(sheet.columns) - 1, _table(sheet, formats))
+    settings = {"name": table, **_table(sheet, formats)}
+    if worksheet.add_table(0, 0, max(len(sheet.rows), 1), len(sheet.columns) - 1, settings):
+        raise ValueError(f"the sheet {sheet.name} cannot be a table: are two of its headers the same?")
     worksheet.set_row(0, _height((column.header, column.width) for column in sheet.columns) + 6)
     for row, values in enumerate(sheet.rows, start=1):
         texts = ((value, column.width) for value, column in zip(values, sheet.columns, strict=True))
@@ -161,12 +165,13 @@ def _height(texts: Iterable[tuple[object, int]]) -> float:
     return min(lines, _MOST_LINES) * _LINE_HEIGHT
 
 
+def _table_name(sheet: str) -> str:
+    words = "".join(c if c.isalnum() else " " for c in sheet).split()
+    return f"Table{''.join(word.capitalize() for word in words)}"
+
+
 def _table(sheet: Sheet, formats: Mapping[str, Any]) -> dict[str, object]:
-    name = "".join(
-        word.capitalize() for word in "".join(c if c.isalnum() else " " for c in sheet.name).split()
-    )
     return {
-        "name": f"Table{name}",
         "style": None,
         "columns": [
             {"header": column.header, "header_format": formats["header"]} for column in sheet.columns
