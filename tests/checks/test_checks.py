@@ -25,6 +25,10 @@ def test_open_questions_of_a_submission_are_errors_with_their_cell() -> None:
     ]
 
 
+def test_nothing_is_asked_of_a_file_without_questions() -> None:
+    assert check_submission(replace(SCHOOL, answers=()), SMALL) == ()
+
+
 def test_a_question_whose_row_is_gone_is_open_too() -> None:
     without = replace(POLICE, answers=POLICE.answers[:2])
     assert shown(check_submission(without, SMALL)) == [

@@ -18,8 +18,6 @@ def submission(
     file = f"in/{organisation}-{copy}.xlsx"
     return Submission(
         source=Source(file=file, sha256=hashlib.sha256(f"{organisation}{answers}".encode()).hexdigest()),
-        bank_id=SMALL.bank,
-        bank_revision=SMALL.revision,
         respondent=Respondent(organisation=organisation, sector=sector, completed_by=by),
         answers=tuple(
             Answer(

@@ -67,11 +67,6 @@ def _repeated(
             yield path, text, document.at(earlier).line
 
 
-def _as_read(text: str) -> str:
-    """What makes two texts read the same; signs alone are compared as they are."""
-    return fold(text) or text
-
-
 def _ids_are_unique(document: Document) -> Iterator[Finding]:
     for pattern, shared in _IDS:
         for path, text, first in _repeated(document, pattern, shared=shared):
@@ -79,12 +74,12 @@ def _ids_are_unique(document: Document) -> Iterator[Finding]:
 
 
 def _questions_differ(document: Document) -> Iterator[Finding]:
-    for path, _, first in _repeated(document, (*_QUESTIONS, "text"), same=_as_read):
+    for path, _, first in _repeated(document, (*_QUESTIONS, "text"), same=fold):
         yield codes.BANK_DUPLICATE_TEXT(document.at(path), first=first)
 
 
 def _choices_differ(document: Document) -> Iterator[Finding]:
-    for path, label, first in _repeated(document, ("scales", ANY, ANY, "label"), same=_as_read, shared=2):
+    for path, label, first in _repeated(document, ("scales", ANY, ANY, "label"), same=fold, shared=2):
         yield codes.BANK_SAME_CHOICES(document.at(path), label=label, first=first)
 
 

@@ -30,7 +30,9 @@ def check_return(merged: PartnershipReturn) -> tuple[Finding, ...]:
 
 
 def check_submission(submission: Submission, bank: Bank) -> tuple[Finding, ...]:
-    """What is wrong with one submission, what was found while reading it included, in order."""
-    return tuple(
-        sorted((*submission.findings, *completeness.unanswered(submission, bank)), key=natural_order)
-    )
+    """What is wrong with one submission, what was found while reading it included, in order.
+
+    Of a file without a question of the bank, nothing is asked.
+    """
+    gaps = completeness.unanswered(submission, bank) if submission.answers else ()
+    return tuple(sorted((*submission.findings, *gaps), key=natural_order))

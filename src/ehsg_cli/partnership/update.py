@@ -125,8 +125,6 @@ def _kept(earlier: PartnershipReturn, over: Collection[str]) -> list[Submission]
     return [
         Submission(
             source=participant.source,
-            bank_id=earlier.bank.bank,
-            bank_revision=earlier.bank.revision,
             respondent=participant.respondent,
             answers=tuple(given.answer for given in earlier.answers if given.participant == participant.id),
             findings=(codes.MERGE_KEPT(Location(file=participant.source.file)),),

@@ -94,13 +94,10 @@ class Submission:
     """One respondent's answers, from one workbook.
 
     Attributes:
-        bank_id: The bank the workbook says it was made from; empty where it does not say.
         answers: One for every question found in the workbook, also where its answer is blank.
     """
 
     source: Source
-    bank_id: str = ""
-    bank_revision: int = 0
     respondent: Respondent
     answers: tuple[Answer, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()

@@ -75,8 +75,6 @@ def _submission(spreadsheet: Spreadsheet, bank: Bank, template: Template) -> Sub
     )
     return Submission(
         source=spreadsheet.source,
-        bank_id=spreadsheet.identity.get(layout.BANK_ID, ""),
-        bank_revision=_whole_number(spreadsheet.identity.get(layout.BANK_REVISION, "")),
         respondent=respondent,
         answers=answers,
         unplaced=unplaced,
@@ -198,10 +196,6 @@ def _blank(answers: tuple[Answer, ...], file: str) -> tuple[Finding, ...]:
 
 def _not_ours(file: str, bank: Bank) -> Finding:
     return codes.FILE_NO_QUESTIONS(Location(file=file), bank=bank.bank)
-
-
-def _whole_number(text: str) -> int:
-    return int(text) if text.isdecimal() else 0
 
 
 def _location(cell: Unplaced) -> Location:
