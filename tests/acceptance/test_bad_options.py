@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import openpyxl
@@ -128,11 +127,12 @@ def test_a_name_that_no_file_can_have(tmp_path: Path, command: tuple[str, ...]) 
     assert names(tmp_path) == ["file"]
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
-def test_a_folder_that_may_not_be_written(tmp_path: Path) -> None:
-    (tmp_path / "locked").mkdir(mode=0o500)
-    said = ehsg("merge", POLICE, "-o", "locked/merged.xlsx", cwd=tmp_path, code=2).said
-    assert "Cannot write locked/merged.xlsx" in said
+@pytest.mark.parametrize("output", ["taken/merged.xlsx", "taken/below/merged.xlsx"])
+def test_a_folder_that_cannot_be_made(tmp_path: Path, output: str) -> None:
+    (tmp_path / "taken").write_text("a file, where a folder would have to be")
+    said = ehsg("merge", POLICE, "-o", output, cwd=tmp_path, code=2).said
+    assert f"Cannot write {output}" in said
+    assert names(tmp_path) == ["taken"]
 
 
 @pytest.mark.parametrize(
