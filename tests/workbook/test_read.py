@@ -213,6 +213,17 @@ def test_a_blank_workbook_is_named() -> None:
     assert [finding.code for finding in read.findings] == ["S107"]
 
 
+def test_a_blank_row_does_not_take_the_place_of_the_same_question_answered_below() -> None:
+    def move_down(workbook: Any) -> None:
+        sheet = workbook["Families"]
+        sheet["A9"], sheet["C9"], sheet["D9"] = "families-01", "No", "Moved"
+        sheet["C2"] = sheet["D2"] = None
+
+    read = edited(move_down)
+    assert answers(read)["families-01"] == ("no", "No", "Moved")
+    assert (read.unplaced, read.findings) == ((), ())
+
+
 def test_an_answer_off_the_scale_stays_as_typed_and_suggests_the_nearest() -> None:
     read = submission(filled_workbook(SMALL, Filled(ABOUT, {"families-01": ("Mostley yes", "")})))
     assert answers(read)["families-01"] == (None, "Mostley yes", "")

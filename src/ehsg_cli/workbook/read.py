@@ -124,13 +124,13 @@ def _answers(grid: Grid, bank: Bank, template: Template, file: str) -> Iterator[
 
 
 def _first_of_each(found: list[_Found]) -> tuple[list[_Found], list[Finding]]:
-    """The first answer to each question; a finding for each later one that says something else."""
+    """The first answer to each question that says anything; a finding for each later one that differs."""
     first: dict[str, _Found] = {}
     findings = []
-    for item in found:
+    for item in sorted(found, key=lambda item: not _says_anything(item.answer)):
         kept = first.setdefault(item.answer.question, item)
         here, there = item.answer, kept.answer
-        if (here.raw.strip() or here.comment.strip()) and (here.raw, here.comment) != (
+        if _says_anything(here) and (here.raw, here.comment) != (
             there.raw,
             there.comment,
         ):
@@ -144,6 +144,10 @@ def _first_of_each(found: list[_Found]) -> tuple[list[_Found], list[Finding]]:
                 )
             )
     return list(first.values()), findings
+
+
+def _says_anything(answer: Answer) -> bool:
+    return bool(answer.raw.strip() or answer.comment.strip())
 
 
 def _about_you(grids: tuple[Grid, ...]) -> tuple[dict[str, str], frozenset[_Cell]]:
@@ -190,7 +194,7 @@ def _bank_findings(spreadsheet: Spreadsheet, bank: Bank) -> tuple[Finding, ...]:
 
 
 def _blank(answers: tuple[Answer, ...], file: str) -> tuple[Finding, ...]:
-    filled = any(answer.raw.strip() or answer.comment.strip() for answer in answers)
+    filled = any(map(_says_anything, answers))
     return () if filled else (codes.SUBMISSION_BLANK(Location(file=file)),)
 
 
