@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from ehsg_cli.findings.model import Finding
     from ehsg_cli.submission.model import Answer, Respondent, Source, Unplaced
 
+SPLIT_BELOW = 0.5  # consensus, halfway between a split and all the same
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant:
@@ -75,6 +77,11 @@ class Row:
     question: str
     tally: Tally
     decision: Decision = Decision()
+
+    @property
+    def is_split(self) -> bool:
+        """Whether the partners' answers are nearer to a split between the ends than to being all the same."""
+        return self.tally.consensus is not None and self.tally.consensus < SPLIT_BELOW
 
     @property
     def is_agreed(self) -> bool:

@@ -20,12 +20,29 @@ class NamedBy(StrEnum):
     FILE = "the file name"
 
 
+class Route(StrEnum):
+    """How an answer was found to belong to its question."""
+
+    REF = "its Ref"
+    TEXT = "the question's text"
+    FORM = "the heading of a form"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """The file a submission came in: its path as given, and the SHA-256 of its bytes in hex."""
+    """Where a submission came from.
+
+    Attributes:
+        file: The file's path as given.
+        sha256: Of the file's bytes, in hex.
+        modified: When the document says it was last saved, in ISO format; empty where it does not say.
+        row: The row of a form's export, counting from 1; 0 for a workbook of its own.
+    """
 
     file: str
     sha256: str
+    modified: str = ""
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +61,14 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A note on a cell (Excel calls it note or comment), and the cell."""
+
+    cell: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """One question's answer, kept as typed.
 
@@ -52,13 +77,16 @@ class Answer:
             question answered in words.
         raw: What was typed, unchanged.
         comment: The follow-up text, unchanged.
+        notes: What stands in notes on the cells of its row.
     """
 
     question: str
     choice: str | None = None
     raw: str = ""
     comment: str = ""
+    notes: tuple[Note, ...] = ()
     origin: Origin
+    route: Route = Route.REF
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -71,16 +71,30 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """Text that belongs to a cell without being its value; row and column count from 0."""
+
+    sheet: str
+    row: int
+    column: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Spreadsheet:
     """One file, read but not yet understood.
 
     Attributes:
         identity: What the workbook says of itself, by the words of `layout.IDENTITY`; empty if nothing.
+        notes: The notes (comments) on its cells.
+        uncalculated: The formulas of which the file holds no result; their cells are empty in `grids`.
     """
 
     source: Source
     grids: tuple[Grid, ...]
     identity: Mapping[str, str]
+    notes: tuple[Beside, ...] = ()
+    uncalculated: tuple[Beside, ...] = ()
 
     @property
     def is_merged_return(self) -> bool:
