@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_QUOTE_LENGTH = 60
 
 
 def counted(number: int, one: str, many: str = "") -> str:
@@ -27,3 +29,16 @@ def one_line(text: str) -> str:
     """The text on one line, single spaced, without characters that nobody can see."""
     spaced = " ".join(text.split())
     return "".join(character for character in spaced if character.isprintable())
+
+
+def quote(text: str) -> str:
+    """The text on one line and not too long, for a message."""
+    line = " ".join(text.split())
+    return line if len(line) <= _QUOTE_LENGTH else f"{line[: _QUOTE_LENGTH - 1]}…"
+
+
+def listed(names: Iterable[str], most: int = 12) -> str:
+    """The names with commas, in their order, and how many more where there are more than `most`."""
+    every = list(names)
+    more = f" and {len(every) - most} more" if len(every) > most else ""
+    return ", ".join(every[:most]) + more

@@ -91,12 +91,14 @@ class Question(Model):
     Attributes:
         title: The guide's own short title, only where it gives one.
         best: The choice at the mature end of the scale; the first one unless said otherwise.
+        formerly: How earlier revisions worded it; workbooks made from them are still read.
     """
 
     id: Id
     title: Text | None = None
     text: Text
     best: Id | None = None
+    formerly: Annotated[tuple[Text, ...], Field(strict=False)] = ()
 
 
 class Section(Model):
@@ -105,6 +107,7 @@ class Section(Model):
     Attributes:
         scale: Id of the scale its answers are on; none for questions answered in words alone.
         follow_up: Heading of the free-text column beside the answer.
+        follow_up_formerly: How earlier revisions worded that heading.
         looks_at: What the area is said to look at, where only that is known.
         title_inferred: Whether the title is our reading because the source has lost it.
     """
@@ -115,9 +118,15 @@ class Section(Model):
     part: Text
     scale: Id | None = None
     follow_up: Heading | None = None
+    follow_up_formerly: Annotated[tuple[Heading, ...], Field(strict=False)] = ()
     looks_at: Text | None = None
     vision: Annotated[tuple[Text, ...], Field(strict=False)] = ()
     questions: Annotated[tuple[Question, ...], Field(strict=False, min_length=1)]
+
+    @property
+    def follow_ups(self) -> tuple[str, ...]:
+        """The heading of the free-text column, and those of earlier revisions; nothing where it has none."""
+        return (*([self.follow_up] if self.follow_up else []), *self.follow_up_formerly)
 
 
 class ServiceType(Model):
@@ -226,5 +235,8 @@ class Bank(Model):
 
     @cached_property
     def content_hash(self) -> str:
-        """First 16 hex digits of the SHA-256 of the bank's content, whatever its YAML looks like."""
-        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:16]
+        """First 16 hex digits of the SHA-256 of the bank's content, whatever its YAML looks like.
+
+        What a bank does not say takes no part, so that it stays the same when banks can say more.
+        """
+        return hashlib.sha256(self.model_dump_json(exclude_defaults=True).encode()).hexdigest()[:16]

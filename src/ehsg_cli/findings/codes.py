@@ -174,7 +174,7 @@ SUBMISSION_NO_NAME = Code(
     "S104",
     WARNING,
     "About you does not say which organisation this is; taken from {route}: {organisation}.",
-    "Fill in Organisation on the sheet About you.",
+    "Fill in Organisation on the sheet About you, or ask for it in the form.",
 )
 SUBMISSION_UNKNOWN_SECTOR = Code(
     "S105",
@@ -187,6 +187,42 @@ SUBMISSION_UNPLACED = Code(
     WARNING,
     "Text with no place in the return: {text}",
     "It is kept on the sheet Unplaced. Move it to a cell that is asked for, and merge again.",
+)
+SUBMISSION_OTHER_ROUTE = Code(
+    "S108",
+    INFO,
+    "Found by {route}, as no Ref names them: {questions}.",
+    "Nothing, if the answers are right. Ask partners to leave the Ref column as it is.",
+)
+SUBMISSION_ASSUMED_COLUMN = Code(
+    "S109",
+    WARNING,
+    "No column here is headed {wanted}; {taken} was taken for it.",
+    "Check that the column holds what it was taken for, or put the heading back.",
+)
+SUBMISSION_REF_DISAGREES = Code(
+    "S110",
+    WARNING,
+    "The Ref says {question}, but the question beside it is {beside}; the Ref was followed.",
+    "Ask the sender: sorting a single column sets answers beside the wrong question.",
+)
+SUBMISSION_NOT_CALCULATED = Code(
+    "S111",
+    WARNING,
+    "A formula whose result the file does not hold: {formula}",
+    "Open the workbook in Excel, save it and merge again; or type the answer in its place.",
+)
+SUBMISSION_OTHER_REVISION = Code(
+    "S112",
+    WARNING,
+    "Made from {found} of {bank}, read by revision {revision}: answers are placed by their Ref. {changes}",
+    "Nothing, if the answers still fit the questions as they are now; else send the sender the new workbook.",
+)
+SUBMISSION_REPEATED = Code(
+    "S113",
+    INFO,
+    "Stands twice with the same answer, counted once: {questions}.",
+    "Nothing; the copies are on the sheet Unplaced.",
 )
 
 # Merging

@@ -9,11 +9,11 @@ from ehsg_cli.findings.suggestion import fold
 if TYPE_CHECKING:
     from ehsg_cli.bank.model import Choice
 
-_SHORT_FORMS = {"y": "yes", "true": "yes", "n": "no", "false": "no"}
+SHORT_FORMS = {"y": "yes", "true": "yes", "n": "no", "false": "no"}
 
 
 def recognise(raw: str, choices: tuple[Choice, ...]) -> str | None:
     """The id of the choice that `raw` means, or none: `MOSTLY-YES ` is `mostly-yes`, `Y` is `yes`."""
     folded = fold(raw)
-    meant = _SHORT_FORMS.get(folded, folded)
+    meant = SHORT_FORMS.get(folded, folded)
     return next((choice.id for choice in choices if meant in {fold(choice.label), fold(choice.id)}), None)

@@ -37,12 +37,16 @@ class Source:
         sha256: Of the file's bytes, in hex.
         modified: When the document says it was last saved, in ISO format; empty where it does not say.
         row: The row of a form's export, counting from 1; 0 for a workbook of its own.
+        cells: How many cells with content there are in it, notes among them.
+        printed: How many of these hold what stood in the blank workbook, and so were typed by nobody.
     """
 
     file: str
     sha256: str
     modified: str = ""
     row: int = 0
+    cells: int = 0
+    printed: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +91,11 @@ class Answer:
     notes: tuple[Note, ...] = ()
     origin: Origin
     route: Route = Route.REF
+
+    @property
+    def says_anything(self) -> bool:
+        """Whether there is an answer, a comment or a note."""
+        return bool(self.raw.strip() or self.comment.strip() or self.notes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

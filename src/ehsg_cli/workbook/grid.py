@@ -184,7 +184,8 @@ def as_text(value: object) -> str:  # noqa: C901, PLR0911 - a table of cases
 
 def _identity(grids: tuple[Grid, ...]) -> dict[str, str]:
     """The identity that stands where people can see it: on the cover."""
-    return next((said for grid in grids if (said := layout.identity_on(grid.rows))), {})
+    said = (layout.identity_on(grid.rows)[0] for grid in grids)
+    return next(filter(None, said), {})
 
 
 def _properties(data: bytes) -> dict[str, str]:

@@ -30,6 +30,39 @@ ABOUT_FIELDS = {
 }
 SECTORS = "sectors"
 
+# Microsoft Forms exports: what a column that is no question holds, by its folded heading: a field of About
+# you, or nothing where Forms itself fills it in
+FORM_COLUMNS = {
+    "id": "",
+    "start time": "",
+    "completion time": "date",
+    "email": "email",
+    "name": "completed_by",
+    "language": "",
+    "last modified time": "",
+    "total points": "",
+    "quiz feedback": "",
+    "organisation": "organisation",
+    "organization": "organisation",
+    "organisation name": "organisation",
+    "name of organisation": "organisation",
+    "name of your organisation": "organisation",
+    "your organisation": "organisation",
+    "which organisation are you from": "organisation",
+    "which organisation do you work for": "organisation",
+    "sector": "sector",
+    "your sector": "sector",
+    "completed by": "completed_by",
+    "your name": "completed_by",
+    "role": "role",
+    "your role": "role",
+    "job title": "role",
+    "your e mail address": "email",
+    "date completed": "date",
+}
+FORM_QUIZ = ("points ", "feedback ")  # how the headings of what a quiz adds to each question begin, folded
+FORM_NOBODY = "anonymous"
+
 # Merged returns
 RETURN = "Return"
 ANSWERS = "Answers"
@@ -111,14 +144,19 @@ def identity(bank: Bank, document: str, partner: str = "") -> dict[str, str | in
     }
 
 
-def identity_on(rows: Iterable[tuple[str, ...]]) -> dict[str, str]:
-    """What a sheet says of its workbook in its first column; nothing unless it says it all."""
-    lines = (row[0].strip().partition(": ") for row in rows if row)
-    said: dict[str, str] = {}
-    for name, colon, value in lines:
-        if colon and name in IDENTITY:
-            said.setdefault(name, value.strip())
-    return said if said.keys() >= IDENTITY - {PARTNER} else {}
+def identity_on(rows: Iterable[tuple[str, ...]]) -> tuple[dict[str, str], int]:
+    """What a sheet says of its workbook, a line a cell of one column, and which column that is.
+
+    Nothing, and -1, unless it says it all.
+    """
+    columns: dict[int, dict[str, str]] = {}
+    for row in rows:
+        for column, cell in enumerate(row):
+            name, colon, value = cell.strip().partition(": ") if cell else ("", "", "")
+            if colon and name in IDENTITY:
+                columns.setdefault(column, {}).setdefault(name, value.strip())
+    whole = (item for item in columns.items() if item[1].keys() >= IDENTITY - {PARTNER})
+    return next(((said, column) for column, said in whole), ({}, -1))
 
 
 def identity_lines(properties: Mapping[str, str | int]) -> tuple[str, ...]:

@@ -2,211 +2,275 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import PurePosixPath
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import Location
-from ehsg_cli.findings.suggestion import did_you_mean
-from ehsg_cli.submission.answers import recognise
-from ehsg_cli.submission.invitation import find_sector
-from ehsg_cli.submission.model import Answer, NamedBy, Origin, Respondent, Submission, Unplaced
-from ehsg_cli.workbook import layout
+from ehsg_cli.submission.model import Submission, Unplaced
+from ehsg_cli.wording import quote
+from ehsg_cli.workbook import layout, remarks
+from ehsg_cli.workbook.answered import (
+    answered_at,
+    answered_in_form,
+    first_of_each,
+    repeated_finding,
+    with_notes,
+)
+from ehsg_cli.workbook.form import about_response, find_form, responses
 from ehsg_cli.workbook.grid import cell_name
-from ehsg_cli.workbook.template import Columns, Template, about_labels, at
+from ehsg_cli.workbook.respondent import respondent_of
+from ehsg_cli.workbook.tables import at, find_tables
+from ehsg_cli.workbook.template import Template, about_you
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from ehsg_cli.bank.model import Bank
     from ehsg_cli.findings.model import Finding
-    from ehsg_cli.workbook.grid import Grid, Spreadsheet
+    from ehsg_cli.submission.model import Answer
+    from ehsg_cli.workbook.answered import Answered, Cell
+    from ehsg_cli.workbook.form import Form
+    from ehsg_cli.workbook.grid import Beside, Grid, Spreadsheet
+    from ehsg_cli.workbook.tables import Tables
 
-_Cell = tuple[str, int, int]  # sheet, row, column
-_QUOTE_LENGTH = 60
+_NOTE = " (note)"  # behind the cell of a note that is unplaced, as the cell may hold something as well
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    """An answer, the cells it was made of, and whether its question is worded as in the bank."""
+class _Part:
+    """What one respondent has to do with: a workbook, or a row of a form's export.
 
-    answer: Answer
-    cells: frozenset[_Cell]
-    worded_alike: bool
+    Attributes:
+        found: The answers in it.
+        about: What it says of who answered, by field of About you, and the cells it says it in.
+        texts: Every cell with content in it, and every formula without a result, with its text.
+        ours: The cells that hold what we or the form's program wrote.
+        notes: The notes on its cells.
+        where: Where it says who answered.
+        name: What to call it where nothing else says who answered.
+        row: The row of the form's export, counting from 1; 0 for a workbook.
+    """
+
+    found: list[Answered]
+    about: Mapping[str, tuple[str, Cell]]
+    texts: Mapping[Cell, str]
+    ours: frozenset[Cell]
+    notes: tuple[Beside, ...]
+    where: Location
+    name: str
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file, what was found in it, and what it is read by."""
+
+    spreadsheet: Spreadsheet
+    bank: Bank
+    template: Template
+    tables: Mapping[str, Tables]
+    forms: Mapping[str, Form]
+
+    @property
+    def name(self) -> str:
+        return self.spreadsheet.source.file
+
+    @property
+    def same_bank(self) -> bool:
+        """Whether it is, or may be, of the bank it is read by."""
+        return self.spreadsheet.identity.get(layout.BANK_ID, self.bank.bank) == self.bank.bank
 
 
 def read_submissions(spreadsheets: Iterable[Spreadsheet], bank: Bank) -> tuple[Submission, ...]:
-    """Understand filled response workbooks.
+    """Understand filled response workbooks, and exports of forms, which hold a submission a row.
 
-    Questions are found by the id in their `Ref` column, on whatever sheet and in whatever row or column it
-    is. What cannot be placed is in `unplaced`; whatever a person should know is in `findings`.
+    Questions are found by the id in their `Ref` column, else by their text, on whatever sheet and in whatever
+    row or column that is; in an export by the heading of their column. What cannot be placed is in
+    `unplaced`; whatever a person should know is in `findings`.
     """
     template = Template.of(bank)
-    return tuple(_submission(spreadsheet, bank, template) for spreadsheet in spreadsheets)
+    return tuple(
+        submission
+        for spreadsheet in spreadsheets
+        for submission in _submissions(_understood(spreadsheet, bank, template))
+    )
 
 
-def _submission(spreadsheet: Spreadsheet, bank: Bank, template: Template) -> Submission:
-    file = spreadsheet.source.file
-    same_bank = spreadsheet.identity.get(layout.BANK_ID, bank.bank) == bank.bank
-    readers = (_answers(grid, bank, template, file) for grid in spreadsheet.grids)
-    found = [item for items in readers for item in items if same_bank or item.worded_alike]
-    kept, twice = _first_of_each(found)
-    answers = tuple(item.answer for item in kept)
-    about, about_cells = _about_you(spreadsheet.grids)
-    respondent, about_findings = _respondent(about, spreadsheet, bank)
-    placed = about_cells.union(*(item.cells for item in kept))
-    unplaced = tuple(
-        Unplaced(file=file, sheet=grid.name, cell=cell_name(row, column), text=text)
+def _understood(spreadsheet: Spreadsheet, bank: Bank, template: Template) -> _File:
+    tables = {grid.name: find_tables(grid, template) for grid in spreadsheet.grids}
+    forms = {
+        grid.name: form
         for grid in spreadsheet.grids
-        for row, column, text in template.typed(grid)
-        if (grid.name, row, column) not in placed
+        if not tables[grid.name].places and (form := find_form(grid, template))
+    }
+    return _File(spreadsheet, bank, template, tables, forms)
+
+
+def _submissions(file: _File) -> Iterator[Submission]:
+    """The responses in a file, then the workbook that it is itself, unless it is but a form's export."""
+    rows = [
+        _response(file, grid, form, row)
+        for grid in file.spreadsheet.grids
+        if (form := file.forms.get(grid.name))
+        for row in responses(grid, form)
+    ]
+    own = _workbook(file, {(part.where.sheet, part.row - 1) for part in rows})
+    if rows and not own.found:
+        rows[0] = _joined(rows[0], own)
+    for part in rows or [own]:
+        yield _submission(file, part)
+    if rows and own.found:
+        yield _submission(file, own)
+
+
+def _joined(part: _Part, rest: _Part) -> _Part:
+    """A response with what is in the file beside the responses, so that it is counted and listed once."""
+    return replace(
+        part,
+        texts={**rest.texts, **part.texts},
+        ours=part.ours | rest.ours,
+        notes=(*part.notes, *rest.notes),
     )
-    findings = (
-        *_blank(answers, file),
-        *about_findings,
-        *(finding for answer in answers for finding in off_scale(answer, bank)),
-        *twice,
-        *(
-            codes.SUBMISSION_UNPLACED(_location(cell), text=_quote(cell.text))
-            for cell in unplaced
-            if same_bank
+
+
+def _response(file: _File, grid: Grid, form: Form, row: int) -> _Part:
+    values = grid.rows[row]
+    about = about_response(values, form)
+    return _Part(
+        found=list(answered_in_form(form, grid, row, file.bank, file.name)),
+        about={field: (text, (grid.name, row, form.about[field])) for field, text in about.items()},
+        texts={(grid.name, row, column): text for column, text in enumerate(values) if text.strip()},
+        ours=frozenset(
+            (grid.name, row, column)
+            for column in (*form.machine, *form.about.values())
+            if column in form.machine or not about.get(_field_at(form, column), "")
         ),
+        notes=tuple(note for note in file.spreadsheet.notes if (note.sheet, note.row) == (grid.name, row)),
+        where=Location(file=file.name, sheet=grid.name, cell=cell_name(row, 0)),
+        name=f"{file.name.rpartition('.')[0]} response {row + 1}",
+        row=row + 1,
     )
+
+
+def _field_at(form: Form, column: int) -> str:
+    return next((field for field, at_column in form.about.items() if at_column == column), "")
+
+
+def _workbook(file: _File, taken: set[tuple[str, int]]) -> _Part:
+    """All of a file but the rows that are responses."""
+    grids = file.spreadsheet.grids
+    uncalculated = file.spreadsheet.uncalculated
+    texts = {(grid.name, row, column): text for grid in grids for row, column, text in grid.cells()}
+    texts |= {(formula.sheet, formula.row, formula.column): formula.text for formula in uncalculated}
+    ours = {
+        (grid.name, row, column)
+        for grid in grids
+        for row, column in file.template.ours(grid, file.tables[grid.name])
+    }
+    forms = {(sheet, *cell) for sheet, form in file.forms.items() for cell in form.headings()}
+    return _Part(
+        found=list(_answers(file)),
+        about=_about(grids),
+        texts={cell: text for cell, text in texts.items() if cell[:2] not in taken},
+        ours=frozenset(ours | forms),
+        notes=tuple(note for note in file.spreadsheet.notes if (note.sheet, note.row) not in taken),
+        where=Location(file=file.name, sheet=layout.ABOUT_YOU),
+        name=file.name,
+    )
+
+
+def _answers(file: _File) -> Iterator[Answered]:
+    """The answers in a file's tables. One without headings counts only for what no other one asks.
+
+    In a workbook of another bank an id may mean something else: there, only the question's text tells.
+    """
+    places = [place for grid in file.spreadsheet.grids for place in file.tables[grid.name].places]
+    headed = {place.question for place in places if place.headed}
+    grids = {grid.name: grid for grid in file.spreadsheet.grids}
+    for place in places:
+        if (place.headed or place.question not in headed) and (
+            file.same_bank or place.beside == place.question
+        ):
+            yield answered_at(place, grids[place.sheet], file.bank, file.name)
+
+
+def _about(grids: Iterable[Grid]) -> dict[str, tuple[str, Cell]]:
+    """What About you says, and the cells it says it in: the first value of each field."""
+    fields: dict[str, tuple[str, Cell]] = {}
+    for grid in grids:
+        if about := about_you(grid):
+            for field, row in about.rows.items():
+                text = at(grid.rows[row], about.values).strip()
+                fields.setdefault(field, (text, (grid.name, row, about.values)))
+    return fields
+
+
+def _submission(file: _File, part: _Part) -> Submission:
+    found, loose = with_notes(part.found, part.notes)
+    kept, repeated, twice = first_of_each(found)
+    answers = tuple(item.answer for item in kept)
+    about = {field: text for field, (text, _) in part.about.items()}
+    prepared_for = "" if part.row else file.spreadsheet.identity.get(layout.PARTNER, "")
+    respondent, about_findings = respondent_of(about, prepared_for, part.name, file.bank, part.where)
+    formulas = [formula for formula in file.spreadsheet.uncalculated if _cell(formula) in part.texts]
+    words = part.texts.keys() - set(map(_cell, formulas))
+    placed = words & {cell for _, cell in part.about.values()}.union(*(item.cells for item in kept))
+    ours = (words & part.ours) - placed
+    rest = {cell: text for cell, text in part.texts.items() if cell not in placed and cell not in ours}
+    known = set(map(_cell, formulas)).union(*(item.cells for item in repeated))
+    findings = (
+        *_blank(part, answers),
+        *about_findings,
+        *(finding for answer in answers for finding in remarks.off_scale(answer, file.bank)),
+        *twice,
+        *repeated_finding(repeated, Location(file=file.name)),
+        *remarks.on_places(kept, file.tables, file.name),
+        *remarks.not_calculated(formulas, file.name),
+        *(_astray(cell, text, file) for cell, text in rest.items() if cell not in known and file.same_bank),
+        *(_astray(_cell(note), note.text, file) for note in loose if file.same_bank),
+    )
+    cells = len(part.texts) + len(part.notes)
     return Submission(
-        source=spreadsheet.source,
+        source=replace(file.spreadsheet.source, row=part.row, cells=cells, printed=len(ours)),
         respondent=respondent,
         answers=answers,
-        unplaced=unplaced,
-        findings=(*_bank_findings(spreadsheet, bank), *(findings if answers else (_not_ours(file, bank),))),
-    )
-
-
-def off_scale(answer: Answer, bank: Bank) -> tuple[Finding, ...]:
-    """The finding that an answer is not one of its question's choices, if it is not."""
-    choices = bank.choices(answer.question)
-    if not choices or answer.choice or not answer.raw.strip():
-        return ()
-    labels = tuple(choice.label for choice in choices)
-    return (
-        codes.SUBMISSION_OFF_SCALE(
-            answer.origin.answer_location,
-            question=answer.question,
-            raw=_quote(answer.raw),
-            suggestion=did_you_mean(answer.raw, labels),
-            choices=", ".join(labels),
+        unplaced=(
+            *(_unplaced(cell, text, file) for cell, text in rest.items()),
+            *(_unplaced(_cell(note), note.text, file, _NOTE) for note in loose),
         ),
+        findings=(*_on_bank(file, found), *(findings if answers else (_not_ours(file),))),
     )
 
 
-def _answers(grid: Grid, bank: Bank, template: Template, file: str) -> Iterator[_Found]:
-    """The answers on a sheet: below any row that heads a `Ref` and an `Answer` column."""
-    columns: Columns | None = None
-    for number, row in enumerate(grid.rows):
-        columns = template.columns(row) or columns
-        question = at(row, columns.ref).strip() if columns else ""
-        if columns and question in bank.questions:
-            raw = at(row, columns.answer)
-            answer = Answer(
-                question=question,
-                choice=recognise(raw, bank.choices(question)),
-                raw=raw,
-                comment=at(row, columns.comment),
-                origin=Origin(
-                    file=file,
-                    sheet=grid.name,
-                    answer_cell=cell_name(number, columns.answer),
-                    comment_cell=cell_name(number, columns.comment),
-                ),
-            )
-            cells = frozenset((grid.name, number, column) for column in (columns.answer, columns.comment))
-            yield _Found(answer, cells, template.is_worded(question, at(row, columns.question)))
+def _cell(beside: Beside) -> Cell:
+    return (beside.sheet, beside.row, beside.column)
 
 
-def _first_of_each(found: list[_Found]) -> tuple[list[_Found], list[Finding]]:
-    """The first answer to each question that says anything; a finding for each later one that differs."""
-    first: dict[str, _Found] = {}
-    findings = []
-    for item in sorted(found, key=lambda item: not _says_anything(item.answer)):
-        kept = first.setdefault(item.answer.question, item)
-        here, there = item.answer, kept.answer
-        if _says_anything(here) and (here.raw, here.comment) != (
-            there.raw,
-            there.comment,
-        ):
-            findings.append(
-                codes.SUBMISSION_ANSWERED_TWICE(
-                    here.origin.answer_location,
-                    question=here.question,
-                    raw=_quote(here.raw),
-                    other=_quote(there.raw),
-                    other_cell=there.origin.answer_location,
-                )
-            )
-    return list(first.values()), findings
+def _unplaced(cell: Cell, text: str, file: _File, note: str = "") -> Unplaced:
+    sheet, row, column = cell
+    return Unplaced(file=file.name, sheet=sheet, cell=f"{cell_name(row, column)}{note}", text=text)
 
 
-def _says_anything(answer: Answer) -> bool:
-    return bool(answer.raw.strip() or answer.comment.strip())
+def _astray(cell: Cell, text: str, file: _File) -> Finding:
+    sheet, row, column = cell
+    location = Location(file=file.name, sheet=sheet, cell=cell_name(row, column))
+    return codes.SUBMISSION_UNPLACED(location, text=quote(text))
 
 
-def _about_you(grids: tuple[Grid, ...]) -> tuple[dict[str, str], frozenset[_Cell]]:
-    """What About you says, and the cells it says it in: the first value of each field, beside its label."""
-    fields: dict[str, str] = {}
-    cells = set()
-    for grid in grids:
-        for number, field in about_labels(grid):
-            if field not in fields:
-                fields[field] = at(grid.rows[number], 1).strip()
-                cells.add((grid.name, number, 1))
-    return fields, frozenset(cells)
+def _on_bank(file: _File, found: list[Answered]) -> Iterator[Finding]:
+    """What to know where the file was made from another bank, or another revision of this one."""
+    if file.same_bank:
+        yield from remarks.other_revision(file.spreadsheet, found, file.bank, file.template)
+    else:
+        named = file.spreadsheet.identity[layout.BANK_ID]
+        yield codes.SUBMISSION_OTHER_BANK(Location(file=file.name), found=named, bank=file.bank.bank)
 
 
-def _respondent(
-    about: dict[str, str], spreadsheet: Spreadsheet, bank: Bank
-) -> tuple[Respondent, list[Finding]]:
-    """Who answered: from About you, else from the workbook's identity, else from the file name."""
-    routes = {
-        NamedBy.ABOUT: about.get("organisation", ""),
-        NamedBy.IDENTITY: spreadsheet.identity.get(layout.PARTNER, ""),
-        NamedBy.FILE: PurePosixPath(spreadsheet.source.file).stem,
-    }
-    route, organisation = next((route, name) for route, name in routes.items() if name)
-    location = Location(file=spreadsheet.source.file, sheet=layout.ABOUT_YOU)
-    findings = []
-    if route is not NamedBy.ABOUT:
-        findings.append(codes.SUBMISSION_NO_NAME(location, route=route.value, organisation=organisation))
-    typed = about.get("sector", "")
-    sector = find_sector(typed, bank.partners)
-    if typed and not sector and bank.partners:
-        names = tuple(sector.name for sector in bank.partners)
-        findings.append(
-            codes.SUBMISSION_UNKNOWN_SECTOR(location, sector=typed, suggestion=did_you_mean(typed, names))
-        )
-    details = {**about, "organisation": organisation, "sector": sector.id if sector else typed}
-    return Respondent(**details, named_by=route), findings
+def _blank(part: _Part, answers: Iterable[Answer]) -> Iterator[Finding]:
+    if not any(answer.says_anything for answer in answers):
+        yield codes.SUBMISSION_BLANK(replace(part.where, sheet="", cell="") if not part.row else part.where)
 
 
-def _bank_findings(spreadsheet: Spreadsheet, bank: Bank) -> tuple[Finding, ...]:
-    named = spreadsheet.identity.get(layout.BANK_ID, bank.bank)
-    location = Location(file=spreadsheet.source.file)
-    return () if named == bank.bank else (codes.SUBMISSION_OTHER_BANK(location, found=named, bank=bank.bank),)
-
-
-def _blank(answers: tuple[Answer, ...], file: str) -> tuple[Finding, ...]:
-    filled = any(map(_says_anything, answers))
-    return () if filled else (codes.SUBMISSION_BLANK(Location(file=file)),)
-
-
-def _not_ours(file: str, bank: Bank) -> Finding:
-    return codes.FILE_NO_QUESTIONS(Location(file=file), bank=bank.bank)
-
-
-def _location(cell: Unplaced) -> Location:
-    return Location(file=cell.file, sheet=cell.sheet, cell=cell.cell)
-
-
-def _quote(text: str) -> str:
-    """The text on one line and not too long, for a message."""
-    line = " ".join(text.split())
-    return line if len(line) <= _QUOTE_LENGTH else f"{line[: _QUOTE_LENGTH - 1]}…"
+def _not_ours(file: _File) -> Finding:
+    return codes.FILE_NO_QUESTIONS(Location(file=file.name), bank=file.bank.bank)

@@ -2,122 +2,160 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ehsg_cli.findings.suggestion import fold
+from ehsg_cli.submission.answers import SHORT_FORMS
+from ehsg_cli.submission.model import Route
 from ehsg_cli.workbook import layout
 from ehsg_cli.workbook.blank import cover, scale_lists, sector_list
+from ehsg_cli.workbook.tables import ANSWER, COMMENT, QUESTION, REF, at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from ehsg_cli.bank.model import Bank
     from ehsg_cli.workbook.grid import Grid
+    from ehsg_cli.workbook.tables import Place, Tables
 
-_ABOUT_HEADERS = frozenset(map(fold, layout.ABOUT_HEADERS))
+_ABOUT_HEADERS = tuple(map(fold, layout.ABOUT_HEADERS))
 _ABOUT_FIELDS = {fold(label): field for field, label in layout.ABOUT_FIELDS.items()}
-_REF, _QUESTION, _ANSWER = (frozenset({fold(heading)}) for heading in layout.QUESTION_HEADERS)
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Which columns of a sheet hold what, counting from 0; -1 for a column that is not there."""
-
-    ref: int
-    question: int
-    answer: int
-    comment: int
+_Cell = tuple[int, int]  # row, column
 
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """The texts of a bank's blank workbook, each with where it stands.
+    """The texts of a bank's blank workbook, by which it is known again; folded, but for cover and lists.
 
     Attributes:
         cover: The lines of the cover, but for those that say what the workbook is.
-        questions: The text of each question as it is printed, folded, by question id.
-        follow_ups: The headings of free-text columns, folded.
+        headings: What a heading is the heading of.
+        refs: The question of each id.
+        texts: The question of each wording it has or had, with its title and without.
+        current: The wordings it has now, by question.
+        choices: What reads as a choice of some scale.
         lists: What stands below the heading of each list, by heading.
     """
 
     cover: frozenset[str]
-    questions: Mapping[str, str]
-    follow_ups: frozenset[str]
+    headings: Mapping[str, str]
+    refs: Mapping[str, str]
+    texts: Mapping[str, str]
+    current: Mapping[str, frozenset[str]]
+    choices: frozenset[str]
     lists: Mapping[str, frozenset[str]]
 
     @classmethod
     def of(cls, bank: Bank) -> Template:
-        """The texts of this bank's blank workbook."""
+        """The texts of this bank's blank workbook, in this revision and earlier ones."""
         sheet = cover(bank, {})
         lists = {**sector_list(bank), **scale_lists(bank)}
+        follow_ups = (text for section in bank.sections for text in section.follow_ups)
+        labels = (
+            text for scale in bank.scales.values() for choice in scale for text in (choice.label, choice.id)
+        )
         return cls(
             frozenset((sheet.title, *sheet.lines)),
-            {id_: fold(layout.question_text(question)) for id_, question in bank.questions.items()},
-            frozenset(fold(section.follow_up) for section in bank.sections if section.follow_up),
+            {
+                **{fold(text): COMMENT for text in follow_ups},
+                **dict(zip(map(fold, layout.QUESTION_HEADERS), (REF, QUESTION, ANSWER), strict=True)),
+            },
+            {fold(id_): id_ for id_ in bank.questions},
+            _by_wording(bank),
+            {
+                question.id: frozenset({fold(question.text), fold(layout.question_text(question))})
+                for question in bank.questions.values()
+            },
+            frozenset({*map(fold, labels), *SHORT_FORMS}),
             {name: frozenset((name, *values)) for name, values in lists.items()},
         )
 
-    def columns(self, row: tuple[str, ...]) -> Columns | None:
-        """The columns that a row of headings names; none if it is not one."""
-        folded = [fold(cell) for cell in row]
+    def ours(self, grid: Grid, tables: Tables) -> set[_Cell]:
+        """The cells with content that hold what we wrote there."""
+        places = (cell for place in tables.places for cell in _of_question(place))
+        found = {
+            *tables.headings,
+            *places,
+            *_of_about_you(grid),
+            *self._of_cover(grid),
+            *self._of_lists(grid),
+        }
+        return {(row, column) for row, column in found if at(grid.rows[row], column).strip()}
 
-        def column(names: frozenset[str]) -> int:
-            return next((number for number, cell in enumerate(folded) if cell in names), -1)
+    def is_current(self, place: Place, text: str) -> bool:
+        """Whether the text is how the question of that place is worded now."""
+        return fold(text) in self.current[place.question]
 
-        found = Columns(column(_REF), column(_QUESTION), column(_ANSWER), column(self.follow_ups))
-        return found if found.ref >= 0 and found.answer >= 0 else None
+    def _of_cover(self, grid: Grid) -> Iterator[_Cell]:
+        _, column = layout.identity_on(grid.rows)
+        for number, row in enumerate(grid.rows if column >= 0 else ()):
+            text = at(row, column).strip()
+            if text in self.cover or text.partition(": ")[0] in layout.IDENTITY:
+                yield number, column
 
-    def typed(self, grid: Grid) -> Iterator[tuple[int, int, str]]:
-        """Row, column and text of the cells with content that do not hold what we wrote there."""
-        ours = {*self._of_questions(grid), *_of_about_you(grid), *self._of_cover(grid), *self._of_lists(grid)}
-        return ((row, column, text) for row, column, text in grid.cells() if (row, column) not in ours)
-
-    def _of_questions(self, grid: Grid) -> Iterator[tuple[int, int]]:
-        """The headings of a section's sheet, and below them the ids and the questions."""
-        columns: Columns | None = None
-        for number, row in enumerate(grid.rows):
-            heads = self.columns(row)
-            columns = heads or columns
-            if heads:
-                yield from (
-                    (number, column) for column in (heads.ref, heads.question, heads.answer, heads.comment)
-                )
-            elif columns and at(row, columns.ref).strip() in self.questions:
-                yield number, columns.ref
-                if self.is_worded(at(row, columns.ref).strip(), at(row, columns.question)):
-                    yield number, columns.question
-
-    def is_worded(self, question: str, text: str) -> bool:
-        """Whether the text is that of the question."""
-        return fold(text) == self.questions[question]
-
-    def _of_cover(self, grid: Grid) -> Iterator[tuple[int, int]]:
-        if layout.identity_on(grid.rows):
-            for number, row in enumerate(grid.rows):
-                text = at(row, 0).strip()
-                if text in self.cover or text.partition(": ")[0] in layout.IDENTITY:
-                    yield number, 0
-
-    def _of_lists(self, grid: Grid) -> Iterator[tuple[int, int]]:
-        heads = enumerate(grid.rows[0]) if grid.rows else ()
-        values = {column: self.lists.get(head.strip(), frozenset()) for column, head in heads}
-        return ((row, column) for row, column, text in grid.cells() if text.strip() in values.get(column, ()))
+    def _of_lists(self, grid: Grid) -> Iterator[_Cell]:
+        """The lists of choices: a heading, and below it what it offers, without a gap."""
+        for row, column, text in grid.cells():
+            values = self.lists.get(text.strip(), frozenset())
+            below = (at(line, column).strip() for line in grid.rows[row:])
+            length = sum(1 for _ in takewhile(values.__contains__, below))
+            yield from ((number, column) for number in range(row, row + length))
 
 
-def _of_about_you(grid: Grid) -> Iterator[tuple[int, int]]:
-    if about_labels(grid):
-        yield from ((number, 0) for number, _ in about_labels(grid))
-        yield from ((0, column) for column, cell in enumerate(grid.rows[0]) if fold(cell) in _ABOUT_HEADERS)
+def _of_question(place: Place) -> Iterator[_Cell]:
+    """The cells of a row that hold the id and the text of its question."""
+    if place.route is Route.REF:
+        yield place.row, place.columns.ref
+    if place.beside == place.question:
+        yield place.row, place.columns.question
 
 
-def about_labels(grid: Grid) -> list[tuple[int, str]]:
-    """The rows of the sheet About you, with the field that each is about; none on any other sheet."""
-    fields = ((number, _ABOUT_FIELDS.get(fold(at(row, 0)))) for number, row in enumerate(grid.rows))
-    labels = [(number, field) for number, field in fields if field]
-    return labels if len(labels) >= len(_ABOUT_FIELDS) // 2 else []
+def _by_wording(bank: Bank) -> dict[str, str]:
+    """The question of each wording; a wording that several have had tells nothing."""
+    pairs = {
+        (fold(text), question.id)
+        for question in bank.questions.values()
+        for text in (question.text, layout.question_text(question), *question.formerly)
+    }
+    questions = Counter(text for text, _ in pairs)
+    return {text: id_ for text, id_ in pairs if questions[text] == 1}
 
 
-def at(row: tuple[str, ...], column: int) -> str:
-    """The text in a column; empty where there is none."""
-    return row[column] if 0 <= column < len(row) else ""
+@dataclass(frozen=True, slots=True)
+class AboutYou:
+    """The sheet About you: the column of its labels, that of what is filled in, and each field's row."""
+
+    labels: int
+    values: int
+    rows: Mapping[str, int]
+
+
+def about_you(grid: Grid) -> AboutYou | None:
+    """Where on the sheet About you things stand; none on any other sheet."""
+    by_column: dict[int, dict[str, int]] = {}
+    for row, column, text in grid.cells():
+        if field := _ABOUT_FIELDS.get(fold(text)):
+            by_column.setdefault(column, {}).setdefault(field, row)
+    column, rows = max(by_column.items(), key=lambda item: len(item[1]), default=(0, {}))
+    if len(rows) < len(_ABOUT_FIELDS) // 2:
+        return None
+    headed = (
+        number for _, number, text in grid.cells() if number > column and fold(text) == _ABOUT_HEADERS[1]
+    )
+    return AboutYou(column, next(headed, column + 1), rows)
+
+
+def _of_about_you(grid: Grid) -> Iterator[_Cell]:
+    if about := about_you(grid):
+        yield from ((row, about.labels) for row in about.rows.values())
+        first = min(about.rows.values())
+        heads = zip((about.labels, about.values), _ABOUT_HEADERS, strict=True)
+        yield from (
+            (row, column)
+            for column, heading in heads
+            for row in range(first)
+            if fold(at(grid.rows[row], column)) == heading
+        )

@@ -1,0 +1,118 @@
+"""The export of an online form (Microsoft Forms): a row a response, a column a question."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ehsg_cli.findings.suggestion import fold
+from ehsg_cli.workbook import layout
+from ehsg_cli.workbook.tables import COMMENT, at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from ehsg_cli.workbook.grid import Grid
+    from ehsg_cli.workbook.template import Template
+
+_FEWEST = 2  # questions that make a row of headings that of a form
+_NUMBERED = re.compile(r"\s*\d+$")  # Forms numbers headings that stand twice: "… planning to do?2"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A sheet of responses.
+
+    Attributes:
+        head: The row of headings, counting from 0; each row with content below it is a response.
+        answers: The column of each question's answer.
+        comments: The column of each question's follow-up.
+        about: The column of each field of About you; the first where several hold it.
+        machine: The columns that the form's own program fills in and nobody typed.
+    """
+
+    head: int
+    answers: Mapping[str, int]
+    comments: Mapping[str, int]
+    about: Mapping[str, int]
+    machine: frozenset[int]
+
+    def headings(self) -> frozenset[tuple[int, int]]:
+        """The cells that are headings we know."""
+        columns = (*self.answers.values(), *self.comments.values(), *self.about.values(), *self.machine)
+        return frozenset((self.head, column) for column in columns)
+
+
+def find_form(grid: Grid, template: Template) -> Form | None:
+    """The form that a sheet is the export of; none where no row names at least two questions across."""
+    for number, row in enumerate(grid.rows):
+        headed = list(_questions(row, template))
+        answers = {question: column for column, question, kind in reversed(headed) if kind != COMMENT}
+        if len(answers) >= _FEWEST:
+            comments = {question: column for column, question, kind in reversed(headed) if kind == COMMENT}
+            taken = {*answers.values(), *comments.values()}
+            return Form(number, answers, comments, *_others(row, taken))
+    return None
+
+
+def responses(grid: Grid, form: Form) -> Iterator[int]:
+    """The rows, counting from 0, in which somebody answered."""
+    below = range(form.head + 1, len(grid.rows))
+    return (number for number in below if any(cell.strip() for cell in grid.rows[number]))
+
+
+def about_response(row: tuple[str, ...], form: Form) -> dict[str, str]:
+    """What a response says of who gave it; Forms calls those who need not sign in anonymous."""
+    fields = {field: at(row, column).strip() for field, column in form.about.items()}
+    return {field: "" if fold(text) == layout.FORM_NOBODY else text for field, text in fields.items()}
+
+
+def _questions(row: tuple[str, ...], template: Template) -> Iterator[tuple[int, str, str]]:
+    """Column, question and kind of each heading that is a question's or, behind one, its follow-up's."""
+    last = ""
+    for column, cell in enumerate(row):
+        question, kind = _heading(cell, template) if cell.strip() else ("", "")
+        question = question or (last if kind == COMMENT else "")
+        if question:
+            last = question
+            yield column, question, kind
+
+
+def _heading(cell: str, template: Template) -> tuple[str, str]:
+    """The question a heading names, by its text or its id, and whether it heads the follow-up."""
+    for text in dict.fromkeys((fold(cell), fold(_NUMBERED.sub("", cell.rstrip())))):
+        if question := template.texts.get(text) or template.refs.get(text):
+            return question, ""
+        if template.headings.get(text) == COMMENT:
+            return "", COMMENT
+        if text.startswith(layout.FORM_QUIZ):
+            return "", ""
+        for ref, rest in _around(text, template):
+            if ref:
+                return ref, template.headings.get(rest, "")
+    return "", ""
+
+
+def _around(text: str, template: Template) -> Iterator[tuple[str, str]]:
+    """The id that a heading begins or ends with, and the rest: `families 01 do families know`."""
+    words = text.split()
+    for length in range(min(len(words) - 1, 6), 0, -1):
+        yield template.refs.get(" ".join(words[:length]), ""), " ".join(words[length:])
+        yield template.refs.get(" ".join(words[-length:]), ""), " ".join(words[:-length])
+
+
+def _others(row: tuple[str, ...], taken: set[int]) -> tuple[dict[str, int], frozenset[int]]:
+    """The columns that say who answered, and those that the form's program fills in."""
+    about: dict[str, int] = {}
+    machine = set()
+    for column, cell in enumerate(row):
+        heading = fold(cell)
+        field = layout.FORM_COLUMNS.get(heading)
+        if column in taken:
+            continue
+        if field:
+            about.setdefault(field, column)
+        if field == "" or heading.startswith(layout.FORM_QUIZ):
+            machine.add(column)
+    return about, frozenset(machine)
