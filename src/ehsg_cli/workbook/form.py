@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ehsg_cli.findings.suggestion import fold
@@ -48,9 +49,11 @@ def find_form(grid: Grid, template: Template) -> Form | None:
     """The form that a sheet is the export of; none where no row names at least two questions across."""
     for number, row in enumerate(grid.rows):
         headed = list(_questions(row, template))
-        answers = {question: column for column, question, kind in reversed(headed) if kind != COMMENT}
+        if _beside_their_refs(headed):
+            continue
+        answers = _first([(question, column) for column, question, kind in headed if kind != COMMENT])
         if len(answers) >= _FEWEST:
-            comments = {question: column for column, question, kind in reversed(headed) if kind == COMMENT}
+            comments = _first([(question, column) for column, question, kind in headed if kind == COMMENT])
             taken = {*answers.values(), *comments.values()}
             return Form(number, answers, comments, *_others(row, taken))
     return None
@@ -77,6 +80,20 @@ def _questions(row: tuple[str, ...], template: Template) -> Iterator[tuple[int, 
         if question:
             last = question
             yield column, question, kind
+
+
+def _first(pairs: list[tuple[str, int]]) -> dict[str, int]:
+    """The first column of each question, in the order of the columns."""
+    first: dict[str, int] = {}
+    for question, column in pairs:
+        first.setdefault(question, column)
+    return first
+
+
+def _beside_their_refs(headed: list[tuple[int, str, str]]) -> bool:
+    """Whether questions stand beside their ids, as in a row of sections copied side by side."""
+    named = [(question, kind) for _, question, kind in headed]
+    return any(first == second and first[1] != COMMENT for first, second in pairwise(named))
 
 
 def _heading(cell: str, template: Template) -> tuple[str, str]:

@@ -19,8 +19,8 @@ from ehsg_cli.workbook.answered import (
 )
 from ehsg_cli.workbook.form import about_response, find_form, responses
 from ehsg_cli.workbook.grid import cell_name
-from ehsg_cli.workbook.respondent import respondent_of
-from ehsg_cli.workbook.tables import at, find_tables
+from ehsg_cli.workbook.respondent import named_after, respondent_of
+from ehsg_cli.workbook.tables import Tables, at, find_tables
 from ehsg_cli.workbook.template import Template, about_you
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from ehsg_cli.workbook.answered import Answered, Cell
     from ehsg_cli.workbook.form import Form
     from ehsg_cli.workbook.grid import Beside, Grid, Spreadsheet
-    from ehsg_cli.workbook.tables import Tables
 
 _NOTE = " (note)"  # behind the cell of a note that is unplaced, as the cell may hold something as well
 
@@ -102,8 +101,9 @@ def _understood(spreadsheet: Spreadsheet, bank: Bank, template: Template) -> _Fi
     forms = {
         grid.name: form
         for grid in spreadsheet.grids
-        if not tables[grid.name].places and (form := find_form(grid, template))
+        if not tables[grid.name].heads and (form := find_form(grid, template))
     }
+    tables |= dict.fromkeys(forms, Tables())
     return _File(spreadsheet, bank, template, tables, forms)
 
 
@@ -148,7 +148,7 @@ def _response(file: _File, grid: Grid, form: Form, row: int) -> _Part:
         ),
         notes=tuple(note for note in file.spreadsheet.notes if (note.sheet, note.row) == (grid.name, row)),
         where=Location(file=file.name, sheet=grid.name, cell=cell_name(row, 0)),
-        name=f"{file.name.rpartition('.')[0]} response {row + 1}",
+        name=f"{named_after(file.name)}, row {row + 1}",
         row=row + 1,
     )
 
@@ -176,7 +176,7 @@ def _workbook(file: _File, taken: set[tuple[str, int]]) -> _Part:
         ours=frozenset(ours | forms),
         notes=tuple(note for note in file.spreadsheet.notes if (note.sheet, note.row) not in taken),
         where=Location(file=file.name, sheet=layout.ABOUT_YOU),
-        name=file.name,
+        name=named_after(file.name),
     )
 
 

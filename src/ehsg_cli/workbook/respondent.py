@@ -20,22 +20,27 @@ if TYPE_CHECKING:
 _COPY = re.compile(r"(\s*\(\d+\)|\s+-\s+copy)+$", re.IGNORECASE)  # what saving a file again adds to its name
 
 
+def named_after(file: str) -> str:
+    """What a file's name says of who it is from: without folder and ending, and without "(1)" or "- Copy"."""
+    return _COPY.sub("", PurePosixPath(file).stem) or file
+
+
 def respondent_of(
-    about: Mapping[str, str], prepared_for: str, file: str, bank: Bank, location: Location
+    about: Mapping[str, str], prepared_for: str, otherwise: str, bank: Bank, location: Location
 ) -> tuple[Respondent, tuple[Finding, ...]]:
     """Who answered: from what they say, else from whom the workbook was made for, else from the file name.
 
     Args:
         about: The fields of About you that are there.
         prepared_for: The partner in the workbook's own identity, if any.
-        file: The file's name; the last resort.
+        otherwise: What to call them if nothing else says it: see `named_after`.
         bank: The bank, for its sectors.
         location: Where they say it, for findings.
     """
     routes = {
         NamedBy.ABOUT: about.get("organisation", ""),
         NamedBy.IDENTITY: prepared_for,
-        NamedBy.FILE: _COPY.sub("", PurePosixPath(file).stem) or file,
+        NamedBy.FILE: otherwise,
     }
     route, organisation = next((route, name) for route, name in routes.items() if name)
     findings = []
