@@ -16,8 +16,8 @@ _QUOTE_LENGTH = 60
 
 
 def counted(number: int, one: str, many: str = "") -> str:
-    """A number and what it counts: `1 question`, `2 questions`, `2 people`."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
+    """A number and what it counts: `1 question`, `2 questions`, `2 people`, `4,112 cells`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def date_in_words(day: date) -> str:

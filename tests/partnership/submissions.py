@@ -16,8 +16,13 @@ def submission(
 ) -> Submission:
     """A submission of the small bank; `copy` tells files of the same organisation apart."""
     file = f"in/{organisation}-{copy}.xlsx"
+    typed = (organisation, sector, by, *(answers.get(question, "") for question in SMALL.questions))
     return Submission(
-        source=Source(file=file, sha256=hashlib.sha256(f"{organisation}{answers}".encode()).hexdigest()),
+        source=Source(
+            file=file,
+            sha256=hashlib.sha256(f"{organisation}{answers}{copy}".encode()).hexdigest(),
+            cells=sum(map(bool, typed)) + 1,  # with the comment
+        ),
         respondent=Respondent(organisation=organisation, sector=sector, completed_by=by),
         answers=tuple(
             Answer(

@@ -37,8 +37,8 @@ def test_every_answer_is_there_and_counted() -> None:
 
 
 def test_a_copy_counts_once_and_a_second_workbook_of_an_organisation_counts_too() -> None:
-    copy = replace(POLICE, source=replace(POLICE.source, file="in/North Police (1).xlsx"))
-    second = submission("North Police", {"families-01": "No"}, sector="police", copy=2)
+    copy = replace(POLICE, source=replace(POLICE.source, file="in/North Police-2.xlsx"))
+    second = submission("North Police", {"families-01": "No"}, sector="police", by="Another team", copy=3)
     merged = merge(SMALL, [POLICE, copy, second])
     assert [participant.id for participant in merged.participants] == ["north-police", "north-police-2"]
     assert sorted(finding.code for finding in merged.findings) == ["M101", "M102"]
@@ -73,13 +73,17 @@ def test_json_holds_what_the_contract_says() -> None:
         "answer": "no",
         "raw": "No",
         "comment": "A school says so",
+        "notes": [],
         "origin": {
             "file": "in/A school-1.xlsx",
             "sheet": "Families",
             "answer_cell": "C2",
             "comment_cell": "D2",
+            "route": "ref",
         },
     }
+    whole = {"files": 2, "cells": 12, "placed": 12, "unplaced": 0, "lost": 0}
+    assert (data["one_vote_per"], data["conservation"]) == ("respondent", whole)
     assert (data["answers"][2]["answer"], data["answers"][2]["raw"]) == (None, "Sometimes")
     assert data["return"][0]["agreed"] == "mostly-yes"
     assert data["return"][0]["agreed_plan"] == "Do it"

@@ -27,7 +27,10 @@ def moved(sent: Submission, folder: str, **answers: str) -> Submission:
         for number, answer in enumerate(sent.answers, start=1)
         for raw in [answers.get(f"q{number}", answer.raw)]
     )
-    source = replace(sent.source, file=f"{folder}/{name}", sha256=f"{folder}{answers}")
+    path = f"{folder}/{name}"
+    changed = tuple(replace(answer, origin=replace(answer.origin, file=path)) for answer in changed)
+    typed = sum(bool(answer.raw) for answer in changed) - sum(bool(answer.raw) for answer in sent.answers)
+    source = replace(sent.source, file=path, sha256=f"{folder}{answers}", cells=sent.source.cells + typed)
     return replace(sent, source=source, answers=changed)
 
 
@@ -50,7 +53,9 @@ def test_a_decision_made_before_the_answers_changed_is_kept_and_named() -> None:
     later = merge_onto(decided(merge(SMALL, [POLICE])), [POLICE, SCHOOL])
     assert later.rows[0].decision.raw == "Mostly yes"
     assert [finding.code for finding in later.findings] == ["M103"]
-    assert "families-01 was agreed as Mostly yes" in later.findings[0].message
+    assert later.findings[0].message.startswith(
+        "families-01: Agreed as Mostly yes before these changes: A school from no answer to No."
+    )
 
 
 def test_whoever_is_not_among_the_late_ones_stays_with_all_they_said() -> None:
@@ -58,7 +63,8 @@ def test_whoever_is_not_among_the_late_ones_stays_with_all_they_said() -> None:
     finding = codes.SUBMISSION_UNPLACED(
         Location(file=SCHOOL.source.file, sheet="Families", cell="F7"), text="See"
     )
-    earlier = merge(SMALL, [replace(SCHOOL, unplaced=(note,), findings=(finding,))])
+    source = replace(SCHOOL.source, cells=SCHOOL.source.cells + 1)
+    earlier = merge(SMALL, [replace(SCHOOL, source=source, unplaced=(note,), findings=(finding,))])
     both = merge_onto(earlier, [POLICE])
     assert [participant.id for participant in both.participants] == ["a-school", "north-police"]
     assert both.answers == merge(SMALL, [POLICE, SCHOOL]).answers
@@ -71,7 +77,9 @@ def test_a_corrected_file_takes_the_place_of_the_earlier_one() -> None:
     assert corrected.source.file == POLICE.source.file
     later = merge_onto(merge(SMALL, [POLICE]), [corrected])
     assert [given.answer.raw for given in later.answers_to["families-01"]] == ["No"]
-    assert later.findings == ()
+    (finding,) = later.findings
+    assert finding.code == "M110"
+    assert "3 answers changed: families-01 from Yes to No" in finding.message
 
 
 def test_the_same_file_under_another_name_counts_once() -> None:
@@ -102,6 +110,8 @@ def test_a_corrected_file_from_another_folder_takes_the_place_of_the_earlier_one
         later = merge_onto(merge(SMALL, [POLICE, SCHOOL]), [late])
         assert [given.answer.raw for given in later.answers_to["families-01"]] == ["No", "No"]
         assert said(later.findings) == [("M104", SCHOOL.source.file)]
+        (superseded,) = later.superseded
+        assert (superseded.participant.source, superseded.by) == (POLICE.source, "north-police")
 
 
 def test_files_of_one_name_from_two_organisations_or_known_by_nothing_else_both_count() -> None:
@@ -112,11 +122,12 @@ def test_files_of_one_name_from_two_organisations_or_known_by_nothing_else_both_
 
 
 def test_two_respondents_of_an_organisation_with_files_of_one_name_both_stay() -> None:
-    other = moved(POLICE, "east", q1="No")
+    someone_else = replace(POLICE, respondent=replace(POLICE.respondent, completed_by="Another team"))
+    other = moved(someone_else, "east", q1="No")
     later = merge_onto(merge(SMALL, [POLICE, other]), [other])
     assert [participant.source.file for participant in later.participants] == [
-        other.source.file,
         POLICE.source.file,
+        other.source.file,
     ]
 
 
@@ -125,7 +136,8 @@ def test_whose_file_is_gone_from_a_folder_that_is_merged_again_is_left_out() -> 
     for folder in ("in", "."):
         later = merge_onto(earlier, [POLICE], folders=[folder])
         assert [participant.id for participant in later.participants] == ["north-police"]
-        assert later.rows[0].decision == earlier.rows[0].decision
+        assert later.rows[0].decision.raw == earlier.rows[0].decision.raw
+        assert "A school from No to no answer" in later.rows[0].decision.outdated
         assert said(later.findings) == [("M103", ""), ("M105", SCHOOL.source.file)]
         assert later.findings[1].message.startswith(f"{SCHOOL.source.file} is not there any more")
 
@@ -154,7 +166,7 @@ def test_what_was_found_in_files_that_are_no_answers_stays_until_they_are_read_a
         answers=(),
         unplaced=(note,),
         findings=(found,),
-        source=replace(SCHOOL.source, file="in/budget.xlsx", sha256="b"),
+        source=replace(SCHOOL.source, file="in/budget.xlsx", sha256="b", cells=1),
     )
     earlier = merge(SMALL, [POLICE, budget])
     late = merge_onto(earlier, [SCHOOL])
@@ -172,7 +184,7 @@ def test_a_decision_is_outdated_where_answers_are_swapped_or_in_words() -> None:
     swapped = [moved(POLICE, "late", q1="No", q3="In other words"), moved(SCHOOL, "late", q1="Yes")]
     later = merge_onto(replace(earlier, rows=agreed), swapped)
     assert later.rows[0].tally == earlier.rows[0].tally
-    assert [finding.message.split()[0] for finding in later.findings] == ["families-01", "words-01"]
+    assert [finding.message.split(":")[0] for finding in later.findings] == ["families-01", "words-01"]
 
 
 def test_an_outdated_decision_stays_named_until_it_is_changed() -> None:

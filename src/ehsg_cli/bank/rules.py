@@ -43,7 +43,7 @@ _TAKEN_SHEET_TITLES = {"read me", "about you", "lists", "history"}
 TAKEN_BESIDE_FOLLOW_UP = ("Ref", "Question", "Answer")
 TAKEN_BESIDE_CHOICES = (
     *("Ref", "Section", "Question"),
-    *("Suggested answer", "Consensus", "Agreed answer", "Agreed plan"),
+    *("Suggested answer", "Consensus", "Agreed answer", "Agreed plan", "Changed since it was agreed"),
 )
 _TAKEN_HEADINGS = (
     ((*_SECTIONS, "follow_up"), TAKEN_BESIDE_FOLLOW_UP),

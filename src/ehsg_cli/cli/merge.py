@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,7 +17,10 @@ from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import Location
 from ehsg_cli.findings.writers import Format
 from ehsg_cli.partnership.as_json import is_return, to_json
+from ehsg_cli.partnership.conservation import by_file, conservation
+from ehsg_cli.partnership.duplicates import Duplicates
 from ehsg_cli.partnership.merge import assemble
+from ehsg_cli.partnership.model import Votes
 from ehsg_cli.partnership.to_book import return_book
 from ehsg_cli.partnership.update import merge_onto, refuse_astray
 from ehsg_cli.wording import counted
@@ -58,6 +62,22 @@ def merge(
             help="Merge onto the return at the output: who is in it and what was agreed stays.",
         ),
     ] = False,
+    duplicates: Annotated[
+        Duplicates,
+        typer.Option(
+            "--duplicates",
+            case_sensitive=False,
+            help="Several submissions of one respondent: latest counts, all count, or that is an error.",
+        ),
+    ] = Duplicates.LATEST,
+    one_vote_per: Annotated[
+        Votes | None,
+        typer.Option(
+            "--one-vote-per",
+            case_sensitive=False,
+            help="Whose answers count once: respondent (if not said otherwise), organisation or sector.",
+        ),
+    ] = None,
     force: options.Force = False,
     form: options.FindingsFormat = Format.TEXT,
     select: options.Select = [],
@@ -68,8 +88,9 @@ def merge(
     Writes a workbook in which the partnership agrees its answers, and, with --json, the same for programs.
     Files that cannot be read are findings; the rest is merged. Without INPUT it reads the folder "received".
 
-    With --update, late and corrected workbooks come in, a corrected one under its old file name; everything
-    else stays, but for files that are gone from a folder that is merged again.
+    Of several submissions of one respondent the latest counts; the others are on the sheet Superseded. With
+    --update, late and corrected workbooks come in, and everything else stays, but for files that are gone
+    from a folder that is merged again.
 
     For example:
 
@@ -80,7 +101,8 @@ def merge(
     sources, targets = inputs or [Path("received")], [output, *([json] if json else [])]
     ours = _ours(output, json) if update else ()
     refuse_existing(targets, force=force, inputs=find_inputs(sources), ours=ours)
-    merged, findings = _merged(sources, targets, bank, partners, update=update)
+    how = _How(bank, partners, duplicates, one_vote_per, update)
+    merged, findings = _merged(sources, targets, how)
     if not merged:
         raise typer.Exit(nothing_read(findings, form, select, ignore))
     write(output, write_book(return_book(merged)))
@@ -92,6 +114,17 @@ def merge(
     raise typer.Exit(code)
 
 
+@dataclass(frozen=True, slots=True)
+class _How:
+    """How to merge: the options of the command that say so."""
+
+    bank: str
+    partners: Path | None
+    duplicates: Duplicates
+    one_vote_per: Votes | None
+    update: bool
+
+
 def _ours(output: Path, json: Path | None) -> list[Path]:
     """The outputs of an earlier time; whether the workbook is one is seen when it is read."""
     workbook = [output] if output.is_file() else []
@@ -99,23 +132,25 @@ def _ours(output: Path, json: Path | None) -> list[Path]:
 
 
 def _merged(
-    sources: Sequence[Path], targets: Sequence[Path], bank: str, partners: Path | None, *, update: bool
+    sources: Sequence[Path], targets: Sequence[Path], how: _How
 ) -> tuple[PartnershipReturn | None, tuple[Finding, ...]]:
     """The return made of all that is in the sources, if anybody answered, and what was found.
 
     The targets are passed over where they are among the sources, as in an update they may be.
     """
-    gathered = gather(sources, bank)
+    gathered = gather(sources, how.bank)
     if not gathered.bank:
         return None, gathered.findings
     own = {relative(target) for target in targets}
     found = (*gathered.findings, *map(_passed_over, gathered.returns))
     merged = merge_onto(
-        _earlier(targets[0], gathered.bank, update=update),
+        _earlier(targets[0], gathered.bank, update=how.update),
         gathered.submissions,
-        invitations=invitations_from(partners, gathered.bank),
+        invitations=invitations_from(how.partners, gathered.bank),
         findings=[finding for finding in found if finding.location.file not in own],
         folders=[relative(source) for source in sources if source.is_dir()],
+        duplicates=how.duplicates,
+        one_vote_per=how.one_vote_per,
     )
     return merged if merged.participants else None, merged.findings
 
@@ -166,8 +201,21 @@ def _summary(merged: PartnershipReturn) -> str:
     questions = len(merged.bank.questions)
     complete = sum(participant.answered == questions for participant in merged.participants)
     silent = [partner.name for partner in merged.partners if partner.asked and not partner.participants]
+    superseded = f"; {len(merged.superseded)} superseded" if merged.superseded else ""
+    lines = (
+        f"{counted(len(merged.participants), 'respondent')} merged, {complete} with all {questions} answers"
+        f"{superseded}; one vote per {merged.one_vote_per.value}.",
+        f"Asked, and not among them: {', '.join(silent)}." if silent else "",
+        _kept(merged),
+    )
+    return "\n".join(filter(None, lines))
+
+
+def _kept(merged: PartnershipReturn) -> str:
+    """Where every cell has gone: what was read on the one side, what is in the return on the other."""
+    whole, files = conservation(merged), len(by_file(merged))
+    cells = counted(whole.cells, "cell with content", "cells with content")
     return (
-        f"{counted(len(merged.participants), 'respondent')} merged, {complete} with all {questions} answers; "
-        f"{counted(len(merged.unplaced), 'text')} unplaced."
-        + (f"\nAsked, and not among them: {', '.join(silent)}." if silent else "")
+        f"{counted(files, 'file')}, {cells}: {whole.placed:,} placed, {whole.unplaced:,} unplaced, "
+        f"{whole.lost:,} lost."
     )

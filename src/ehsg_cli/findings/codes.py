@@ -238,8 +238,8 @@ MERGE_SAME_ORGANISATION = Code(
 MERGE_DECISION_OUTDATED = Code(
     "M103",
     WARNING,
-    "{question} was agreed as {agreed} before the partners' answers changed; the decision is kept.",
-    "Look at the answers again, and confirm or change the agreed answer.",
+    "{question}: {outdated} The decision is kept.",
+    "Look at the answers again; then change the agreed answer, or confirm it: clear the cell that says this.",
 )
 
 MERGE_KEPT = Code(
@@ -253,6 +253,36 @@ MERGE_GONE = Code(
     WARNING,
     "{file} is not there any more: left out; its answers were in the earlier return.",
     "If it should count, put it back and merge again with --update.",
+)
+MERGE_SUPERSEDED = Code(
+    "M106",
+    INFO,
+    "Not counted: {organisation} answered again in {other}. {changes}",
+    "Nothing, if that is the later one; what this one said is on the sheet Superseded.",
+)
+MERGE_TWICE = Code(
+    "M107",
+    ERROR,
+    "{organisation} answered twice; {other} was taken as the later. {changes}",
+    "Ask them which one counts, and remove the other.",
+)
+MERGE_WHICH_IS_LATER = Code(
+    "M108",
+    WARNING,
+    "Nothing says whether this or {other} is later: the order of the file names decided.",
+    "Ask them which one counts, and remove the other.",
+)
+MERGE_LOST = Code(
+    "M109",
+    ERROR,
+    "{lost} of its {cells} are neither in the return nor listed as unplaced.",
+    "If rows were deleted from the merged workbook, merge the file again; if not, please report it as a bug.",
+)
+MERGE_REPLACED = Code(
+    "M110",
+    INFO,
+    "The file is another one than was merged before. {changes}",
+    "Nothing, if it was corrected.",
 )
 RETURN_UNKNOWN_QUESTION = Code(
     "M201",

@@ -6,9 +6,13 @@ import json
 from typing import TYPE_CHECKING
 
 from ehsg_cli.findings.as_json import plain
+from ehsg_cli.partnership.conservation import by_file, conservation
+from ehsg_cli.partnership.model import GivenAnswer
 
 if TYPE_CHECKING:
-    from ehsg_cli.partnership.model import GivenAnswer, Participant, PartnershipReturn, Row
+    from ehsg_cli.bank.model import Bank
+    from ehsg_cli.partnership.model import Participant, PartnershipReturn, Row, Superseded
+    from ehsg_cli.submission.model import Source
 
 FORMAT = "ehsg-return/1"
 
@@ -26,6 +30,7 @@ def to_json(merged: PartnershipReturn) -> str:
         },
         "respondents": [_respondent(participant, len(bank.questions)) for participant in merged.participants],
         "answers": [_answer(given) for given in merged.answers],
+        "one_vote_per": merged.one_vote_per.value,
         "return": [_row(row) for row in merged.rows],
         "items": [{"id": item, "value": value or None} for item, value in merged.items.items()],
         "partners": [
@@ -38,6 +43,9 @@ def to_json(merged: PartnershipReturn) -> str:
             for partner in merged.partners
         ],
         "missing_sectors": list(merged.missing_sectors),
+        "superseded": [_superseded(each, bank) for each in merged.superseded],
+        "other_files": [_source(source) for source in merged.others],
+        "conservation": _conservation(merged),
         "unplaced": [
             {"origin": {"file": cell.file, "sheet": cell.sheet, "cell": cell.cell}, "text": cell.text}
             for cell in merged.unplaced
@@ -67,9 +75,41 @@ def _respondent(participant: Participant, questions: int) -> dict[str, object]:
         "email": respondent.email,
         "date": respondent.date,
         "named_by": respondent.named_by.name.lower(),
-        "source": {"file": participant.source.file, "sha256": participant.source.sha256},
+        **_source(participant.source),
         "answered": participant.answered,
         "questions": questions,
+    }
+
+
+def _source(source: Source) -> dict[str, object]:
+    return {
+        "source": {"file": source.file, "sha256": source.sha256},
+        "form_row": source.row or None,
+        "last_saved": source.modified or None,
+        "cells": source.cells,
+        "printed": source.printed,
+    }
+
+
+def _superseded(each: Superseded, bank: Bank) -> dict[str, object]:
+    participant = each.participant
+    return {
+        "superseded_by": each.by,
+        "respondent": _respondent(participant, len(bank.questions)),
+        "answers": [
+            _answer(GivenAnswer(participant=participant.id, answer=answer)) for answer in each.answers
+        ],
+    }
+
+
+def _conservation(merged: PartnershipReturn) -> dict[str, object]:
+    whole = conservation(merged)
+    return {
+        "files": len(by_file(merged)),
+        "cells": whole.cells,
+        "placed": whole.placed,
+        "unplaced": whole.unplaced,
+        "lost": whole.lost,
     }
 
 
@@ -81,11 +121,13 @@ def _answer(given: GivenAnswer) -> dict[str, object]:
         "answer": answer.choice,
         "raw": answer.raw,
         "comment": answer.comment,
+        "notes": [{"cell": note.cell, "text": note.text} for note in answer.notes],
         "origin": {
             "file": answer.origin.file,
             "sheet": answer.origin.sheet,
             "answer_cell": answer.origin.answer_cell,
             "comment_cell": answer.origin.comment_cell,
+            "route": answer.route.name.lower(),
         },
     }
 
@@ -101,4 +143,5 @@ def _row(row: Row) -> dict[str, object]:
         "agreed": (row.decision.raw if in_words else row.decision.choice) or None,
         "agreed_raw": row.decision.raw or None,
         "agreed_plan": row.decision.plan or None,
+        "outdated": row.decision.outdated or None,
     }

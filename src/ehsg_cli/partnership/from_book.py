@@ -9,10 +9,10 @@ from ehsg_cli.errors import EhsgError
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import Finding, Location, Severity
 from ehsg_cli.partnership.merge import assemble
-from ehsg_cli.partnership.model import Decision, GivenAnswer, Participant
+from ehsg_cli.partnership.model import Decision, GivenAnswer, Participant, Superseded, Votes
 from ehsg_cli.submission.answers import recognise
 from ehsg_cli.submission.invitation import Invitation, find_sector
-from ehsg_cli.submission.model import Answer, NamedBy, Origin, Respondent, Source, Unplaced
+from ehsg_cli.submission.model import Answer, NamedBy, Note, Origin, Respondent, Route, Source, Unplaced
 from ehsg_cli.workbook import layout
 
 if TYPE_CHECKING:
@@ -31,11 +31,15 @@ _SHEETS = (
     layout.RETURN_ITEMS,
     layout.FINDINGS,
     layout.UNPLACED,
+    layout.SUPERSEDED,
     layout.SOURCES,
     layout.ORIGINS,
 )
 _SEVERITIES = {severity.value: severity for severity in Severity}
-_ROUTES = {route.value: route for route in NamedBy}
+_OUTDATED = codes.MERGE_DECISION_OUTDATED.id  # said anew of each decision that is
+_NAMED = {route.value: route for route in NamedBy}
+_ROUTES = {route.value: route for route in Route}
+_VOTES = {votes.value: votes for votes in Votes}
 
 
 def read_return(spreadsheet: Spreadsheet, bank: Bank) -> PartnershipReturn:
@@ -49,44 +53,74 @@ def read_return(spreadsheet: Spreadsheet, bank: Bank) -> PartnershipReturn:
     file = spreadsheet.source.file
     tables = {name: tuple(spreadsheet.grid(name).table()) for name in _SHEETS}
     try:
-        return replace(_assembled(tables, bank, file), file=file)
+        votes = _VOTES.get(spreadsheet.identity.get(layout.ONE_VOTE_PER, ""), Votes.RESPONDENT)
+        return replace(_assembled(tables, bank, file, votes), file=file)
     except EhsgError as error:
         raise EhsgError(f"{file}: {error.message}", error.remedy) from error
 
 
-def _assembled(tables: _Tables, bank: Bank, file: str) -> PartnershipReturn:
+def _assembled(tables: _Tables, bank: Bank, file: str, one_vote_per: Votes) -> PartnershipReturn:
     decided, astray = _by_ref(
         tables[layout.RETURN], bank.questions, (layout.AGREED, layout.AGREED_PLAN), file
     )
     item_ids = {item.id for item in bank.return_items}
     items, items_astray = _by_ref(tables[layout.RETURN_ITEMS], item_ids, (layout.VALUE,), file)
-    cells = _joined(tables[layout.UNPLACED], layout.TEXT, (layout.FILE, layout.SHEET, layout.CELL))
-    participants = [_participant(row) for row in tables[layout.SOURCES]]
+    sources = tables[layout.SOURCES]
+    current = [
+        _participant(row) for row in sources if row[layout.RESPONDENT] and not row[layout.SUPERSEDED_BY]
+    ]
+    answers = _answers(tables, bank, {participant.id for participant in current})
     return assemble(
         bank,
-        participants=participants,
-        answers=_answers(tables, bank, {participant.id for participant in participants}),
+        participants=current,
+        answers=[given for given in answers if given.answer.question in bank.questions],
+        superseded=[_superseded(row, tables, bank) for row in sources if row[layout.SUPERSEDED_BY]],
+        others=[_source(row) for row in sources if not row[layout.RESPONDENT]],
         invitations=[
             _invitation(row, bank) for row in tables[layout.PARTNERS] if row[layout.ASKED] == layout.YES
         ],
         decisions={ref: _decision(row, bank) for ref, row in decided.items()},
         items={ref: row[layout.VALUE].strip() for ref, row in items.items()},
-        unplaced=(
-            Unplaced(file=file, sheet=sheet, cell=cell, text=text)
-            for (file, sheet, cell), text in cells.items()
-        ),
-        findings=[*map(_finding, tables[layout.FINDINGS]), *astray, *items_astray],
+        unplaced=[*_unplaced(tables), *_of_no_question(answers, bank)],
+        findings=[
+            *(each for each in map(_finding, tables[layout.FINDINGS]) if each.code != _OUTDATED),
+            *astray,
+            *items_astray,
+        ],
+        one_vote_per=one_vote_per,
     )
 
 
+def _unplaced(tables: _Tables) -> list[Unplaced]:
+    cells = _joined(tables[layout.UNPLACED], layout.TEXT, (layout.FILE, layout.SHEET, layout.CELL))
+    return [
+        Unplaced(file=file, sheet=sheet, cell=cell, text=text) for (file, sheet, cell), text in cells.items()
+    ]
+
+
+def _of_no_question(answers: Iterable[GivenAnswer], bank: Bank) -> list[Unplaced]:
+    """What was said to questions that the bank has no more."""
+    return [
+        Unplaced(file=answer.origin.file, sheet=answer.origin.sheet, cell=cell, text=text)
+        for answer in (given.answer for given in answers)
+        if answer.question not in bank.questions
+        for cell, text in (
+            (answer.origin.answer_cell, answer.raw),
+            (answer.origin.comment_cell, answer.comment),
+            *((note.cell, note.text) for note in answer.notes),
+        )
+        if text.strip()
+    ]
+
+
 def _answers(tables: _Tables, bank: Bank, participants: Container[str]) -> list[GivenAnswer]:
-    """Every answer to a question of the bank, with its comment.
+    """Every answer that counts, with its comment and its notes.
 
     Raises:
         EhsgError: One is from a respondent who is gone from the sheet Sources.
     """
     columns = (layout.REF, layout.RESPONDENT)
-    comments = _joined(tables[layout.COMMENTS], layout.COMMENT, columns)
+    comments, notes = _comments(tables[layout.COMMENTS], layout.COMMENT)
     typed = _joined(tables[layout.ORIGINS], layout.TYPED, columns)
     origins = {(row[layout.REF], row[layout.RESPONDENT]): row for row in tables[layout.ORIGINS]}
     for _, respondent in origins:
@@ -96,10 +130,69 @@ def _answers(tables: _Tables, bank: Bank, participants: Container[str]) -> list[
                 "Put the row back, or merge again.",
             )
     return [
-        GivenAnswer(participant=key[1], answer=_answer(row, typed[key], comments.get(key, ""), bank))
+        GivenAnswer(
+            participant=key[1],
+            answer=_answer(
+                row,
+                Origin(
+                    file=row[layout.FILE],
+                    sheet=row[layout.SHEET],
+                    answer_cell=row[layout.ANSWER_CELL],
+                    comment_cell=row[layout.COMMENT_CELL],
+                ),
+                (typed[key], comments.get(key, ""), notes.get(key, ())),
+                bank,
+            ),
+        )
         for key, row in origins.items()
-        if key[0] in bank.questions
     ]
+
+
+def _comments(
+    rows: Iterable[Record], column: str
+) -> tuple[dict[tuple[str, ...], str], dict[tuple[str, ...], tuple[Note, ...]]]:
+    """The follow-up and the notes of each question and respondent."""
+    every = list(rows)
+    key = (layout.REF, layout.RESPONDENT)
+    follow_ups = (row for row in every if row[layout.KIND] == layout.KIND_COMMENT)
+    on_cells = (row for row in every if row[layout.KIND] == layout.KIND_NOTE)
+    notes: dict[tuple[str, ...], tuple[Note, ...]] = {}
+    for (ref, respondent, cell), text in _joined(on_cells, column, (*key, layout.CELL)).items():
+        notes[ref, respondent] = (*notes.get((ref, respondent), ()), Note(cell=cell, text=text))
+    return _joined(follow_ups, column, key), notes
+
+
+def _superseded(source: Record, tables: _Tables, bank: Bank) -> Superseded:
+    """A submission that does not count any more, with what was said in it."""
+    participant = _participant(source)
+    rows = [row for row in tables[layout.SUPERSEDED] if row[layout.RESPONDENT] == participant.id]
+    comments, notes = _comments(rows, layout.EARLIER)
+    answers = [row for row in rows if row[layout.KIND] == layout.KIND_ANSWER]
+    typed = _joined(answers, layout.EARLIER, (layout.REF, layout.RESPONDENT))
+    cells = {(row[layout.REF], row[layout.KIND]): row[layout.CELL] for row in rows}
+    first = {row[layout.REF]: row for row in reversed(rows)}
+    return Superseded(
+        participant=participant,
+        by=source[layout.SUPERSEDED_BY],
+        answers=tuple(
+            _answer(
+                row,
+                Origin(
+                    file=row[layout.FILE],
+                    sheet=row[layout.SHEET],
+                    answer_cell=cells.get((ref, layout.KIND_ANSWER), ""),
+                    comment_cell=cells.get((ref, layout.KIND_COMMENT), ""),
+                ),
+                (
+                    typed.get((ref, participant.id), ""),
+                    comments.get((ref, participant.id), ""),
+                    notes.get((ref, participant.id), ()),
+                ),
+                bank,
+            )
+            for ref, row in reversed(first.items())
+        ),
+    )
 
 
 def _joined(rows: Iterable[Record], column: str, key: tuple[str, ...]) -> dict[tuple[str, ...], str]:
@@ -112,20 +205,17 @@ def _joined(rows: Iterable[Record], column: str, key: tuple[str, ...]) -> dict[t
     return {key: "".join(text for _, text in sorted(pieces.items())) for key, pieces in parts.items()}
 
 
-def _answer(row: Record, raw: str, comment: str, bank: Bank) -> Answer:
-    origin = Origin(
-        file=row[layout.FILE],
-        sheet=row[layout.SHEET],
-        answer_cell=row[layout.ANSWER_CELL],
-        comment_cell=row[layout.COMMENT_CELL],
-    )
+def _answer(row: Record, origin: Origin, words: tuple[str, str, tuple[Note, ...]], bank: Bank) -> Answer:
+    raw, comment, notes = words
     question = row[layout.REF]
     return Answer(
         question=question,
-        choice=recognise(raw, bank.choices(question)),
+        choice=recognise(raw, bank.choices(question)) if question in bank.questions else None,
         raw=raw,
         comment=comment,
+        notes=notes,
         origin=origin,
+        route=_ROUTES.get(row[layout.FOUND_BY], Route.REF),
     )
 
 
@@ -133,8 +223,19 @@ def _participant(row: Record) -> Participant:
     details = {field: row[label] for field, label in layout.ABOUT_FIELDS.items()}
     return Participant(
         id=row[layout.RESPONDENT],
-        respondent=Respondent(**details, named_by=_ROUTES.get(row[layout.NAMED_BY], NamedBy.FILE)),
-        source=Source(file=row[layout.FILE], sha256=row[layout.SHA256]),
+        respondent=Respondent(**details, named_by=_NAMED.get(row[layout.NAMED_BY], NamedBy.FILE)),
+        source=_source(row),
+    )
+
+
+def _source(row: Record) -> Source:
+    return Source(
+        file=row[layout.FILE],
+        sha256=row[layout.SHA256],
+        modified=row[layout.MODIFIED],
+        row=_number(row[layout.ROW]),
+        cells=_number(row[layout.CELLS]),
+        printed=_number(row[layout.PRINTED]),
     )
 
 
@@ -157,7 +258,8 @@ def _by_ref(
 
 def _decision(row: Record, bank: Bank) -> Decision:
     raw, plan = row[layout.AGREED].strip(), row[layout.AGREED_PLAN].strip()
-    return Decision(raw=raw, choice=recognise(raw, bank.choices(row[layout.REF].strip())), plan=plan)
+    choice = recognise(raw, bank.choices(row[layout.REF].strip()))
+    return Decision(raw=raw, choice=choice, plan=plan, outdated=row[layout.OUTDATED].strip())
 
 
 def _invitation(row: Record, bank: Bank) -> Invitation:

@@ -11,6 +11,8 @@ from ehsg_cli.files import slug, unique
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import Location, natural_order
 from ehsg_cli.findings.suggestion import fold
+from ehsg_cli.partnership.conservation import lost
+from ehsg_cli.partnership.duplicates import Duplicates, sort_out
 from ehsg_cli.partnership.model import (
     Decision,
     GivenAnswer,
@@ -18,25 +20,35 @@ from ehsg_cli.partnership.model import (
     Partner,
     PartnershipReturn,
     Row,
+    Superseded,
+    Votes,
 )
 from ehsg_cli.partnership.tally import tally
+from ehsg_cli.partnership.votes import ballots
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from ehsg_cli.bank.model import Bank
     from ehsg_cli.findings.model import Finding
+    from ehsg_cli.partnership.duplicates import SortedOut
     from ehsg_cli.submission.invitation import Invitation
-    from ehsg_cli.submission.model import Submission, Unplaced
+    from ehsg_cli.submission.model import Respondent, Source, Submission, Unplaced
 
 
-def merge(
+def merge(  # noqa: PLR0913 - what a merge can be told
     bank: Bank,
     submissions: Iterable[Submission],
     *,
+    earlier: Iterable[Submission] = (),
+    replaced: Iterable[tuple[Submission, Submission]] = (),
     invitations: Sequence[Invitation] = (),
+    decisions: Mapping[str, Decision] | None = None,
+    items: Mapping[str, str] | None = None,
     unplaced: Iterable[Unplaced] = (),
     findings: Iterable[Finding] = (),
+    duplicates: Duplicates = Duplicates.LATEST,
+    one_vote_per: Votes = Votes.RESPONDENT,
 ) -> PartnershipReturn:
     """Make one return of many submissions; their order does not matter.
 
@@ -44,31 +56,69 @@ def merge(
         bank: The questions.
         submissions: What the partners sent. A copy of a file counts once; a file without a question of the
             bank takes no part, and all its text is unplaced.
+        earlier: Submissions of an earlier merge: where nothing else tells, the others are later.
+        replaced: Earlier submissions that are known not to count, each with the one that counts instead.
         invitations: Who was asked, where that is known.
+        decisions: What was agreed, by question id.
+        items: What was filled in once, by return item id.
         unplaced: Text without a place that is already known, from files other than the submissions'.
         findings: What is already known, such as files that could not be read.
+        duplicates: What to do with several submissions of the same respondent.
+        one_vote_per: Whose answers count once.
     """
-    once, repeated = _once_each(submissions)
-    counted = [submission for submission in once if submission.answers]
-    ids = unique(slug(submission.respondent.organisation) for submission in counted)
-    named = list(zip(ids, counted, strict=True))
-    return assemble(
+    known = list(earlier)
+    once, repeated = _once_each((*submissions, *known))
+    answering = [submission for submission in once if submission.answers]
+    sent = sort_out(answering, duplicates, {submission.source.file for submission in known})
+    counted = sorted(sent.counted, key=_order)
+    over = sorted((*sent.superseded, *_replaced(replaced, sent)), key=lambda pair: _order(pair[0]))
+    left_out = {before.source for before, _ in over}
+    ids = unique(slug(each.respondent.organisation) for each in (*counted, *(before for before, _ in over)))
+    id_of = {each.source: id_ for id_, each in zip(ids, counted, strict=False)}
+    merged = assemble(
         bank,
         participants=[
-            Participant(id=id_, respondent=sent.respondent, source=sent.source) for id_, sent in named
+            Participant(id=id_of[each.source], respondent=each.respondent, source=each.source)
+            for each in counted
         ],
         answers=[
-            GivenAnswer(participant=id_, answer=answer) for id_, sent in named for answer in sent.answers
+            GivenAnswer(participant=id_of[each.source], answer=answer)
+            for each in counted
+            for answer in each.answers
         ],
+        superseded=[
+            _superseded(before, id_, id_of[after.source])
+            for (before, after), id_ in zip(over, ids[len(counted) :], strict=True)
+        ],
+        others=[submission.source for submission in once if not submission.answers],
         invitations=invitations,
+        decisions=decisions,
+        items=items,
         unplaced=(*unplaced, *(cell for submission in once for cell in submission.unplaced)),
         findings=[
             *findings,
             *repeated,
+            *sent.findings,
             *_same_organisation(counted),
-            *(finding for submission in once for finding in submission.findings),
+            *(finding for each in once if each.source not in left_out for finding in each.findings),
         ],
+        one_vote_per=one_vote_per,
     )
+    return replace(merged, findings=in_order((*merged.findings, *lost(merged))))
+
+
+def _replaced(
+    pairs: Iterable[tuple[Submission, Submission]], sent: SortedOut
+) -> list[tuple[Submission, Submission]]:
+    """The pairs, with the submission that counts in the end where the second is itself superseded."""
+    counts_instead = {before.source: after for before, after in sent.superseded}
+    return [(before, counts_instead.get(after.source, after)) for before, after in pairs]
+
+
+def _superseded(submission: Submission, id_: str, by: str) -> Superseded:
+    participant = Participant(id=id_, respondent=submission.respondent, source=submission.source)
+    answers = tuple(answer for answer in submission.answers if answer.says_anything)
+    return Superseded(participant=participant, by=by, answers=answers)
 
 
 def assemble(  # noqa: PLR0913 - the parts a return is made of
@@ -81,26 +131,47 @@ def assemble(  # noqa: PLR0913 - the parts a return is made of
     items: Mapping[str, str] | None = None,
     unplaced: Iterable[Unplaced] = (),
     findings: Iterable[Finding] = (),
+    superseded: Iterable[Superseded] = (),
+    others: Iterable[Source] = (),
+    one_vote_per: Votes = Votes.RESPONDENT,
 ) -> PartnershipReturn:
     """Make a return of its parts: count, suggest, and say who took part and who did not.
 
     The order of the answers does not matter, nor that of the files with unplaced text.
     """
     given = _in_order(answers, bank, participants)
+    decided = decisions or {}
     sectors = {participant.respondent.sector for participant in participants}
     return PartnershipReturn(
         bank=bank,
         participants=_counted(participants, given, bank),
         answers=given,
-        rows=_rows(bank, given, decisions or {}),
+        rows=_rows(bank, given, participants, decided, one_vote_per),
         items={item.id: (items or {}).get(item.id, "") for item in bank.return_items},
         partners=_partners(participants, invitations),
         missing_sectors=tuple(
             sector.id for sector in bank.partners if sector.required and sector.id not in sectors
         ),
         unplaced=tuple(sorted(unplaced, key=lambda cell: cell.file)),
-        findings=tuple(sorted(findings, key=natural_order)),
+        findings=in_order((*findings, *outdated(decided))),
+        one_vote_per=one_vote_per,
+        superseded=tuple(superseded),
+        others=tuple(sorted(others, key=lambda source: source.file)),
     )
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings sorted by file."""
+    return tuple(sorted(findings, key=natural_order))
+
+
+def outdated(decisions: Mapping[str, Decision]) -> list[Finding]:
+    """A finding for each decision that is older than the answers it rests on."""
+    return [
+        codes.MERGE_DECISION_OUTDATED(question=question, outdated=decision.outdated)
+        for question, decision in decisions.items()
+        if decision.outdated
+    ]
 
 
 def _in_order(
@@ -126,41 +197,56 @@ def _counted(
     return tuple(replace(participant, answered=answered[participant.id]) for participant in participants)
 
 
-def _rows(bank: Bank, answers: Iterable[GivenAnswer], decisions: Mapping[str, Decision]) -> tuple[Row, ...]:
+def _rows(
+    bank: Bank,
+    answers: Iterable[GivenAnswer],
+    participants: Iterable[Participant],
+    decisions: Mapping[str, Decision],
+    one_vote_per: Votes,
+) -> tuple[Row, ...]:
     """A row for each question: how the partners answered, and what was decided."""
-    chosen: dict[str, list[str]] = {question: [] for question in bank.questions}
+    people = {participant.id: participant.respondent for participant in participants}
+    chosen: dict[str, list[tuple[Respondent, str]]] = {question: [] for question in bank.questions}
     for given in answers:
         if given.answer.choice:
-            chosen[given.answer.question].append(given.answer.choice)
+            chosen[given.answer.question].append((people[given.participant], given.answer.choice))
     return tuple(
         Row(
             question=question.id,
-            tally=tally(bank.choices(question.id), question.best, chosen[question.id]),
+            tally=tally(
+                choices, question.best, ballots(chosen[question.id], one_vote_per, choices, question.best)
+            ),
             decision=decisions.get(question.id, Decision()),
         )
         for question in bank.questions.values()
+        for choices in [bank.choices(question.id)]
     )
 
 
 def _once_each(submissions: Iterable[Submission]) -> tuple[list[Submission], list[Finding]]:
     """The submissions in their order, each file once; a finding for each copy left out."""
     by_file = sorted(submissions, key=lambda submission: submission.source.file)
-    first: dict[str, Submission] = {}
+    first: dict[tuple[str, int], Submission] = {}
     for submission in by_file:
-        first.setdefault(submission.source.sha256, submission)
+        first.setdefault(_bytes(submission), submission)
     copies = [
-        codes.MERGE_SAME_FILE(
-            Location(file=submission.source.file), other=first[submission.source.sha256].source.file
+        codes.MERGE_SAME_FILE(Location(file=copy), other=original)
+        for copy, original in dict.fromkeys(
+            (submission.source.file, first[_bytes(submission)].source.file) for submission in by_file
         )
-        for submission in by_file
-        if first[submission.source.sha256] is not submission
+        if copy != original
     ]
     return sorted(first.values(), key=_order), copies
 
 
-def _order(submission: Submission) -> tuple[str, str, str]:
-    respondent = submission.respondent
-    return fold(respondent.organisation), fold(respondent.completed_by), submission.source.file
+def _bytes(submission: Submission) -> tuple[str, int]:
+    """What two submissions have in common that are the same bytes."""
+    return submission.source.sha256, submission.source.row
+
+
+def _order(submission: Submission) -> tuple[str, str, str, int]:
+    respondent, source = submission.respondent, submission.source
+    return fold(respondent.organisation), fold(respondent.completed_by), source.file, source.row
 
 
 def _same_organisation(submissions: list[Submission]) -> list[Finding]:

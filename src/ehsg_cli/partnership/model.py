@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,14 @@ if TYPE_CHECKING:
     from ehsg_cli.submission.model import Answer, Respondent, Source, Unplaced
 
 SPLIT_BELOW = 0.5  # consensus, halfway between a split and all the same
+
+
+class Votes(StrEnum):
+    """Who has one vote on each question."""
+
+    RESPONDENT = "respondent"
+    ORGANISATION = "organisation"
+    SECTOR = "sector"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +50,21 @@ class GivenAnswer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Superseded:
+    """An earlier submission of somebody whose later one counts.
+
+    Attributes:
+        participant: Who sent it; its id is that of no participant who counts.
+        by: Id of the participant whose submission counts instead.
+        answers: What was said in it, blanks left out.
+    """
+
+    participant: Participant
+    by: str
+    answers: tuple[Answer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
     """How the partners answered one question.
 
@@ -63,11 +87,13 @@ class Decision:
         raw: The agreed answer as typed; for a question in words this is the answer.
         choice: Id of the choice it was read as; none where it is off the scale or the question is in words.
         plan: The agreed plan, as typed.
+        outdated: What has changed since it was made, in words; empty where nothing has.
     """
 
     raw: str = ""
     choice: str | None = None
     plan: str = ""
+    outdated: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +140,9 @@ class PartnershipReturn:
         answers: In the order of the bank's questions, then of the participants.
         items: What is filled in once, by return item id, in the bank's order; an empty text where it is not.
         missing_sectors: Ids of the bank's required sectors that nobody answered for.
+        one_vote_per: Whose answers count once in the rows' tallies.
+        superseded: Earlier submissions of those whose later one counts.
+        others: Files that were read and answer no question.
         file: The merged workbook it was read from; empty where it was not read from one.
     """
 
@@ -126,6 +155,9 @@ class PartnershipReturn:
     missing_sectors: tuple[str, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
     findings: tuple[Finding, ...] = ()
+    one_vote_per: Votes = Votes.RESPONDENT
+    superseded: tuple[Superseded, ...] = ()
+    others: tuple[Source, ...] = ()
     file: str = field(default="", compare=False)
 
     @cached_property

@@ -8,10 +8,11 @@ from ehsg_cli.workbook import layout
 from ehsg_cli.workbook.book import Column, Kind, Sheet, Value, shorten, split
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from ehsg_cli.bank.model import Bank
-    from ehsg_cli.partnership.model import GivenAnswer, PartnershipReturn
+    from ehsg_cli.partnership.model import GivenAnswer, Participant, PartnershipReturn, Superseded
+    from ehsg_cli.submission.model import Answer, Source
 
 _LABEL, _NUMBER = Kind.LABEL, Kind.NUMBER
 _UNITS = 32_767  # UTF-16 code units that a cell holds
@@ -31,18 +32,20 @@ def shown(bank: Bank, given: GivenAnswer | None) -> str:
     return label or shorten(given.answer.raw, f" … (whole on the sheet {layout.ORIGINS})")
 
 
+_COMMENT_KINDS = (layout.KIND_COMMENT, layout.KIND_NOTE)
+
+
 def comments_sheet(merged: PartnershipReturn) -> Sheet:
-    """Every comment, with its question, its organisation and its cell."""
+    """Every comment and every note on a cell, with its question, its organisation and its cell."""
     bank = merged.bank
-    organisations = {
-        participant.id: participant.respondent.organisation for participant in merged.participants
-    }
+    organisations = _organisations(merged)
     columns = (
         Column(layout.REF, 19, _LABEL),
         Column(layout.QUESTION, 44),
         Column(layout.ORGANISATION, 26),
         Column(layout.ANSWER, 13),
         Column(layout.COMMENT, 60),
+        Column(layout.KIND, 11),
         Column(layout.PART, 7, _NUMBER),
         Column(layout.RESPONDENT, 22),
         Column(layout.FILE, 26),
@@ -56,17 +59,77 @@ def comments_sheet(merged: PartnershipReturn) -> Sheet:
             fitting(organisations[given.participant]),
             shown(bank, given),
             piece,
+            kind,
             number,
             given.participant,
             given.answer.origin.file,
             given.answer.origin.sheet,
-            given.answer.origin.comment_cell,
+            cell,
         )
         for given in merged.answers
-        if given.answer.comment
-        for number, piece in enumerate(split(given.answer.comment), start=1)
+        for kind, text, cell in _words(given.answer)
+        if kind in _COMMENT_KINDS
+        for number, piece in enumerate(split(text), start=1)
     )
     return Sheet(layout.COMMENTS, columns, rows, freeze=1)
+
+
+def superseded_sheet(merged: PartnershipReturn) -> Sheet:
+    """What was said in submissions that do not count any more, beside what is said now."""
+    columns = (
+        Column(layout.REF, 19, _LABEL),
+        Column(layout.ORGANISATION, 26),
+        Column(layout.KIND, 11),
+        Column(layout.EARLIER, 44),
+        Column(layout.NOW, 44),
+        Column(layout.CHANGED, 10),
+        Column(layout.PART, 7, _NUMBER),
+        Column(layout.RESPONDENT, 22),
+        Column(layout.FILE, 26),
+        Column(layout.SHEET, 18),
+        Column(layout.CELL, 9),
+        Column(layout.FOUND_BY, 18),
+    )
+    rows = tuple(row for each in merged.superseded for row in _superseded_rows(each, merged))
+    return Sheet(layout.SUPERSEDED, columns, rows, freeze=1)
+
+
+def _superseded_rows(each: Superseded, merged: PartnershipReturn) -> Iterator[tuple[Value, ...]]:
+    now = {given.answer.question: given.answer for given in merged.answers if given.participant == each.by}
+    for answer in each.answers:
+        later = (
+            {kind: text for kind, text, _ in _words(now[answer.question])} if answer.question in now else {}
+        )
+        for kind, text, cell in _words(answer):
+            changed = layout.NO if later.get(kind, "") == text else layout.YES
+            for number, piece in enumerate(split(text), start=1):
+                yield (
+                    answer.question,
+                    fitting(each.participant.respondent.organisation),
+                    kind,
+                    piece,
+                    fitting(later.get(kind, "")) if number == 1 else "",
+                    changed,
+                    number,
+                    each.participant.id,
+                    answer.origin.file,
+                    answer.origin.sheet,
+                    cell,
+                    answer.route.value,
+                )
+
+
+def _words(answer: Answer) -> Iterator[tuple[str, str, str]]:
+    """Each text of an answer: what kind it is, the text and its cell."""
+    if answer.raw:
+        yield layout.KIND_ANSWER, answer.raw, answer.origin.answer_cell
+    if answer.comment:
+        yield layout.KIND_COMMENT, answer.comment, answer.origin.comment_cell
+    yield from ((layout.KIND_NOTE, note.text, note.cell) for note in answer.notes)
+
+
+def _organisations(merged: PartnershipReturn) -> dict[str, str]:
+    return {participant.id: participant.respondent.organisation for participant in merged.participants}
 
 
 def findings_sheet(merged: PartnershipReturn) -> Sheet:
@@ -117,27 +180,43 @@ def unplaced_sheet(merged: PartnershipReturn) -> Sheet:
 
 
 def sources_sheet(merged: PartnershipReturn) -> Sheet:
-    """Every respondent, with their file."""
+    """Every respondent with their file, those whose later submission counts instead, and every other file."""
     columns = (
         Column(layout.RESPONDENT, 26, _LABEL),
         *(Column(label, 24) for label in layout.ABOUT_FIELDS.values()),
         Column(layout.NAMED_BY, 18),
+        Column(layout.SUPERSEDED_BY, 22),
         Column(layout.ANSWERED, 12, _NUMBER),
         Column(layout.FILE, 32),
+        Column(layout.ROW, 7, _NUMBER),
+        Column(layout.MODIFIED, 20),
+        Column(layout.CELLS, 12, _NUMBER),
+        Column(layout.PRINTED, 12, _NUMBER),
         Column(layout.SHA256, 68),
     )
+    nobody = ("",) * (len(layout.ABOUT_FIELDS) + 3)
     rows = (
-        (
-            participant.id,
-            *(fitting(getattr(participant.respondent, field)) for field in layout.ABOUT_FIELDS),
-            participant.respondent.named_by.value,
-            participant.answered,
-            participant.source.file,
-            participant.source.sha256,
-        )
-        for participant in merged.participants
+        *(
+            (*_who(participant), "", participant.answered, *_where(participant.source))
+            for participant in merged.participants
+        ),
+        *(
+            (*_who(each.participant), each.by, len(each.answers), *_where(each.participant.source))
+            for each in merged.superseded
+        ),
+        *((*nobody, 0, *_where(source)) for source in merged.others),
     )
-    return Sheet(layout.SOURCES, columns, tuple(rows), freeze=1)
+    return Sheet(layout.SOURCES, columns, rows, freeze=1)
+
+
+def _who(participant: Participant) -> tuple[Value, ...]:
+    respondent = participant.respondent
+    said = (fitting(getattr(respondent, field)) for field in layout.ABOUT_FIELDS)
+    return (participant.id, *said, respondent.named_by.value)
+
+
+def _where(source: Source) -> tuple[Value, ...]:
+    return (source.file, source.row or None, source.modified, source.cells, source.printed, source.sha256)
 
 
 def origins_sheet(merged: PartnershipReturn) -> Sheet:
@@ -151,6 +230,7 @@ def origins_sheet(merged: PartnershipReturn) -> Sheet:
         Column(layout.SHEET, 20),
         Column(layout.ANSWER_CELL, 10),
         Column(layout.COMMENT_CELL, 11),
+        Column(layout.FOUND_BY, 18),
     )
     return Sheet(layout.ORIGINS, columns, tuple(_origin_rows(merged.answers)), freeze=1)
 
@@ -166,6 +246,7 @@ def _origin_rows(answers: Iterable[GivenAnswer]) -> Iterable[tuple[Value, ...]]:
             given.answer.origin.sheet,
             given.answer.origin.answer_cell,
             given.answer.origin.comment_cell,
+            given.answer.route.value,
         )
         for given in answers
         for number, piece in enumerate(split(given.answer.raw), start=1)

@@ -21,15 +21,24 @@ def tally(choices: tuple[Choice, ...], best: str | None, given: Iterable[str]) -
         best: Id of the choice at the mature end; the first one if none.
         given: Ids of the choices the respondents gave, one each.
     """
-    order = [choice.id for choice in choices]
     chosen = list(given)
-    counts = {choice: chosen.count(choice) for choice in order}
-    cautious_first = order if best in order[-1:] else order[::-1]
+    counts = {choice.id: chosen.count(choice.id) for choice in choices}
     return Tally(
         counts=counts,
-        suggested=lower_median(counts, cautious_first),
+        suggested=lower_median(counts, cautious_first(choices, best)),
         consensus=consensus(list(counts.values())),
     )
+
+
+def cautious_first(choices: tuple[Choice, ...], best: str | None) -> list[str]:
+    """The ids of a scale's choices from the least to the most mature.
+
+    Args:
+        choices: The scale, in its order.
+        best: Id of the choice at the mature end; the first one if none.
+    """
+    order = [choice.id for choice in choices]
+    return order if best in order[-1:] else order[::-1]
 
 
 def lower_median(counts: dict[str, int], cautious_first: Sequence[str]) -> str | None:

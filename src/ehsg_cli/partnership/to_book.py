@@ -12,6 +12,7 @@ from ehsg_cli.partnership.record_sheets import (
     origins_sheet,
     shown,
     sources_sheet,
+    superseded_sheet,
     unplaced_sheet,
 )
 from ehsg_cli.wording import counted, one_line
@@ -38,7 +39,7 @@ _HOW_TO = (
 def return_book(merged: PartnershipReturn) -> Book:
     """The merged return as a workbook."""
     bank = merged.bank
-    identity = layout.identity(bank, layout.RETURN_DOCUMENT)
+    identity = layout.identity(bank, layout.RETURN_DOCUMENT, one_vote_per=merged.one_vote_per.value)
     return Book(
         title=f"{bank.name}: partnership return",
         subject="Merged self-assessment of a local early help system",
@@ -51,6 +52,7 @@ def return_book(merged: PartnershipReturn) -> Book:
             _items_sheet(merged),
             findings_sheet(merged),
             unplaced_sheet(merged),
+            superseded_sheet(merged),
             sources_sheet(merged),
             origins_sheet(merged),
         ),
@@ -101,6 +103,7 @@ def _return_sheet(merged: PartnershipReturn) -> Sheet:
         Column(layout.CONSENSUS, 12, Kind.MEASURE),
         agreed,
         Column(layout.AGREED_PLAN, 56, _INPUT),
+        Column(layout.OUTDATED, 30, _INPUT),
     )
     scales = {
         (number, columns.index(agreed)): layout.scale_list(section.scale)
@@ -123,6 +126,7 @@ def _return_row(bank: Bank, row: Row, labels: tuple[str, ...]) -> tuple[Value, .
         row.tally.consensus,
         fitting(row.decision.raw),
         fitting(row.decision.plan),
+        fitting(row.decision.outdated),
     )
 
 

@@ -8,38 +8,44 @@ from typing import TYPE_CHECKING
 
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.findings import codes
-from ehsg_cli.findings.model import Location, natural_order
+from ehsg_cli.findings.model import Location
 from ehsg_cli.findings.suggestion import fold
-from ehsg_cli.partnership.merge import merge
-from ehsg_cli.partnership.record_sheets import fitting
+from ehsg_cli.partnership.duplicates import Duplicates, changes, in_words
+from ehsg_cli.partnership.merge import in_order, merge, outdated
 from ehsg_cli.submission.invitation import Invitation
-from ehsg_cli.submission.model import NamedBy, Submission
+from ehsg_cli.submission.model import NamedBy, Respondent, Submission
+from ehsg_cli.wording import quote
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
     from collections.abc import Set as AbstractSet
 
     from ehsg_cli.findings.model import Finding
-    from ehsg_cli.partnership.model import Participant, PartnershipReturn
+    from ehsg_cli.partnership.model import Decision, PartnershipReturn, Votes
+    from ehsg_cli.submission.model import Source
+
+_Said = dict[str, tuple[str, str]]
 
 _DECISIONS_ASTRAY = {codes.RETURN_UNKNOWN_QUESTION.id, codes.RETURN_DECIDED_TWICE.id}
 _ON_A_FILE = ("F", "S")  # the codes of findings on one file, whatever it is merged with
 
 
-def merge_onto(
+def merge_onto(  # noqa: PLR0913 - what a merge can be told
     earlier: PartnershipReturn,
     submissions: Sequence[Submission],
     *,
     invitations: Sequence[Invitation] = (),
     findings: Iterable[Finding] = (),
     folders: Sequence[str] = (),
+    duplicates: Duplicates = Duplicates.LATEST,
+    one_vote_per: Votes | None = None,
 ) -> PartnershipReturn:
     """Merge submissions onto an earlier return of the same bank.
 
-    Whoever answered earlier stays, unless a submission takes their place (the same file, the same bytes, or a
-    file of that name from the same organisation) or their file is gone from one of the folders. So does what
-    was found in other files that are not read now, and every decision, with a finding where it was made
-    before the partners' answers changed.
+    Whoever answered earlier stays, unless their file was read again (the same path, or the same bytes) or is
+    gone from one of the folders. Somebody's later submission, or a file of that name from the same
+    organisation, supersedes the earlier one. What was found in other files that are not read now stays, and
+    every decision, with a finding where it was made before the partners' answers changed.
 
     Args:
         earlier: What the submissions are merged onto.
@@ -47,6 +53,8 @@ def merge_onto(
         invitations: Who was asked; those of the earlier return, if empty.
         findings: What is already known of the files read now.
         folders: The folders that were searched for them, named as the files are.
+        duplicates: What to do with several submissions of the same respondent.
+        one_vote_per: Whose answers count once; as in the earlier return, if none.
 
     Raises:
         EhsgError: A decision in the earlier return belongs to no question, or two to the same.
@@ -55,17 +63,31 @@ def merge_onto(
     found = tuple(findings)
     read = {submission.source.file for submission in submissions}
     seen = read | {finding.location.file for finding in found}
-    replaced = read | _replaced(earlier, submissions)
-    gone = _gone(earlier, seen, folders) - replaced
-    over = replaced | gone
+    again = read | _of_the_same_bytes(earlier, submissions)
+    gone = _gone(earlier, seen, folders) - again
+    over = again | gone
+    kept = [sent for sent in _kept(earlier) if sent.source.file not in over]
+    replaced = _replaced(kept, submissions, {source.file for source in _sources(earlier)})
+    names = {before.source.file for before, _ in replaced}
     merged = merge(
         earlier.bank,
-        (*submissions, *_kept(earlier, over)),
+        submissions,
+        earlier=[sent for sent in kept if sent.source.file not in names],
+        replaced=replaced,
         invitations=invitations or _asked(earlier),
+        decisions={row.question: row.decision for row in earlier.rows},
+        items=earlier.items,
         unplaced=(cell for cell in earlier.unplaced if cell.file not in over),
-        findings=(*found, *_still(earlier, over, seen), *_left_out(earlier, gone)),
+        findings=(
+            *found,
+            *_still(earlier, over, seen),
+            *_left_out(earlier, gone),
+            *_corrected(earlier, submissions),
+        ),
+        duplicates=duplicates,
+        one_vote_per=one_vote_per or earlier.one_vote_per,
     )
-    return _with_decisions(merged, earlier)
+    return with_outdated(merged, earlier)
 
 
 def refuse_astray(earlier: PartnershipReturn) -> None:
@@ -79,26 +101,51 @@ def refuse_astray(earlier: PartnershipReturn) -> None:
             raise EhsgError(f"{finding.location}: {finding.message}", finding.remedy)
 
 
-def _replaced(earlier: PartnershipReturn, submissions: Sequence[Submission]) -> set[str]:
-    """The earlier respondents' files whose place a submission takes that came in as another file."""
-    before = {participant.source.file for participant in earlier.participants}
+def _of_the_same_bytes(earlier: PartnershipReturn, submissions: Iterable[Submission]) -> set[str]:
     contents = {submission.source.sha256 for submission in submissions}
+    return {source.file for source in _sources(earlier) if source.sha256 in contents}
+
+
+def _sources(merged: PartnershipReturn) -> list[Source]:
+    """The files of an earlier return."""
+    everybody = (*merged.participants, *(each.participant for each in merged.superseded))
+    return [*(participant.source for participant in everybody), *merged.others]
+
+
+def _replaced(
+    kept: Iterable[Submission], submissions: Iterable[Submission], before: Collection[str]
+) -> list[tuple[Submission, Submission]]:
+    """Those of the earlier submissions whose file has the name of a new one from the same organisation."""
     corrected = {
-        _named(submission)
+        _named(submission): submission
         for submission in submissions
         if submission.answers
         and submission.source.file not in before
+        and not submission.source.row
         and submission.respondent.named_by is not NamedBy.FILE  # which says nothing beyond the file's name
     }
-    return {
-        participant.source.file
-        for participant in earlier.participants
-        if participant.source.sha256 in contents or _named(participant) in corrected
-    }
+    return [(sent, corrected[_named(sent)]) for sent in kept if _named(sent) in corrected]
 
 
-def _named(sent: Submission | Participant) -> tuple[str, str]:
+def _named(sent: Submission) -> tuple[str, str]:
     return PurePath(sent.source.file).name.casefold(), fold(sent.respondent.organisation)
+
+
+def _corrected(earlier: PartnershipReturn, submissions: Iterable[Submission]) -> list[Finding]:
+    """What changed in each workbook that was read before, and is another one now."""
+    before = {(sent.source.file, sent.source.row): sent for sent in _kept(earlier) if sent.source.sha256}
+    pairs = (
+        (before[key], submission)
+        for submission in submissions
+        if (key := (submission.source.file, submission.source.row)) in before
+    )
+    return [
+        codes.MERGE_REPLACED(
+            Location(file=now.source.file), changes=in_words(changes(was.answers, now.answers))
+        )
+        for was, now in pairs
+        if was.source.sha256 != now.source.sha256
+    ]
 
 
 def _gone(earlier: PartnershipReturn, seen: AbstractSet[str], folders: Iterable[str]) -> set[str]:
@@ -120,17 +167,29 @@ def _is_below(file: str, folder: str) -> bool:
     return path.is_relative_to(folder) and path.relative_to(folder).parts[:1] != ("..",)
 
 
-def _kept(earlier: PartnershipReturn, over: Collection[str]) -> list[Submission]:
-    """The earlier submissions that stay; what was found in their files is kept with that of the others."""
+def _kept(earlier: PartnershipReturn) -> list[Submission]:
+    """The earlier submissions; what was found in their files is kept with that of the others."""
     return [
-        Submission(
-            source=participant.source,
-            respondent=participant.respondent,
-            answers=tuple(given.answer for given in earlier.answers if given.participant == participant.id),
-            findings=(codes.MERGE_KEPT(Location(file=participant.source.file)),),
-        )
-        for participant in earlier.participants
-        if participant.source.file not in over
+        *(
+            Submission(
+                source=participant.source,
+                respondent=participant.respondent,
+                answers=tuple(
+                    given.answer for given in earlier.answers if given.participant == participant.id
+                ),
+                findings=(codes.MERGE_KEPT(Location(file=participant.source.file)),),
+            )
+            for participant in earlier.participants
+        ),
+        *(
+            Submission(
+                source=each.participant.source,
+                respondent=each.participant.respondent,
+                answers=each.answers,
+            )
+            for each in earlier.superseded
+        ),
+        *(Submission(source=source, respondent=Respondent(organisation="")) for source in earlier.others),
     ]
 
 
@@ -157,39 +216,54 @@ def _asked(earlier: PartnershipReturn) -> list[Invitation]:
     return [Invitation(partner.name, partner.sector) for partner in earlier.partners if partner.asked]
 
 
-def _with_decisions(merged: PartnershipReturn, earlier: PartnershipReturn) -> PartnershipReturn:
-    decisions = {row.question: row.decision for row in earlier.rows}
-    rows = tuple(replace(row, decision=decisions[row.question]) for row in merged.rows)
-    found = sorted((*merged.findings, *_outdated(merged, earlier)), key=natural_order)
-    return replace(merged, rows=rows, items={**merged.items, **earlier.items}, findings=tuple(found))
-
-
-def _outdated(merged: PartnershipReturn, earlier: PartnershipReturn) -> list[Finding]:
-    """Findings on what was agreed before the answers changed: now, or earlier and not agreed anew since."""
+def with_outdated(merged: PartnershipReturn, earlier: PartnershipReturn) -> PartnershipReturn:
+    """The return with what changed, since it was made, beside each decision of the earlier one."""
     before, now = _said(earlier), _said(merged)
-    known = {
-        fitting(each.message) for each in earlier.findings if each.code == codes.MERGE_DECISION_OUTDATED.id
+    decisions = {
+        row.question: _marked(row.decision, _differences(before[row.question], now[row.question]))
+        for row in merged.rows
     }
-    agreed = {
-        row.question: codes.MERGE_DECISION_OUTDATED(question=row.question, agreed=row.decision.raw)
-        for row in earlier.rows
-        if row.decision.raw
-    }
+    findings = (each for each in merged.findings if each.code != codes.MERGE_DECISION_OUTDATED.id)
+    return replace(
+        merged,
+        rows=tuple(replace(row, decision=decisions[row.question]) for row in merged.rows),
+        findings=in_order((*findings, *outdated(decisions))),
+    )
+
+
+def _marked(decision: Decision, differences: list[str]) -> Decision:
+    """The decision with the differences noted, beside those that were noted before and still stand."""
+    made = f"Agreed as {quote(decision.raw)} before these changes: "
+    known = decision.outdated.removeprefix(made) if decision.outdated.startswith(made) else ""
+    changed = dict.fromkeys((*known.rstrip(".").split("; "), *differences) if known else differences)
+    if not decision.raw or not changed:
+        return replace(decision, outdated="")
+    return replace(decision, outdated=f"{made}{'; '.join(changed)}.")
+
+
+def _differences(before: _Said, now: _Said) -> list[str]:
+    """Whose answers to a question changed, in words."""
+    names = {**before, **now}
+    pairs = ((names[who][0], before.get(who), now.get(who)) for who in sorted(names))
     return [
-        finding
-        for question, finding in agreed.items()
-        if before[question] != now[question] or fitting(finding.message) in known
+        f"{name} from {_answer(was)} to {_answer(is_now)}" for name, was, is_now in pairs if was != is_now
     ]
 
 
-def _said(merged: PartnershipReturn) -> dict[str, list[tuple[str, str]]]:
-    """The organisations and their answers to each question, blanks left out."""
-    names = {participant.id: fold(participant.respondent.organisation) for participant in merged.participants}
-    return {
-        question: sorted(
-            (names[given.participant], given.answer.choice or given.answer.raw.strip())
-            for given in answers
-            if given.answer.raw.strip()
-        )
-        for question, answers in merged.answers_to.items()
-    }
+def _answer(said: tuple[str, str] | None) -> str:
+    return quote(said[1]) if said else "no answer"
+
+
+def _said(merged: PartnershipReturn) -> dict[str, _Said]:
+    """By question: each organisation that answered, by its folded name, with its name and its answers."""
+    names = {each.id: each.respondent.organisation for each in merged.participants}
+    said: dict[str, _Said] = {}
+    for question, answers in merged.answers_to.items():
+        by_organisation: dict[str, list[str]] = {}
+        for given in answers:
+            if text := merged.bank.label(question, given.answer.choice) or given.answer.raw.strip():
+                by_organisation.setdefault(names[given.participant], []).append(text)
+        said[question] = {
+            fold(name): (name, " and ".join(sorted(texts))) for name, texts in by_organisation.items()
+        }
+    return said

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from ehsg_cli.findings.model import Finding
 from ehsg_cli.render.detail import Detail
 from ehsg_cli.render.text import clean
-from ehsg_cli.submission.model import NamedBy, Origin, Respondent, Source, Unplaced
+from ehsg_cli.submission.model import NamedBy, Note, Origin, Respondent, Source, Unplaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,6 +79,9 @@ def _without_people(whole: PartnershipReturn, detail: Detail) -> PartnershipRetu
         whole,
         participants=tuple(_participant(p, ids[p.id], whole.bank, detail) for p in whole.participants),
         answers=tuple(_answer(given, ids.get(given.participant, ""), detail) for given in whole.answers),
+        rows=tuple(replace(row, decision=replace(row.decision, outdated="")) for row in whole.rows),
+        superseded=(),
+        others=(),
         items={
             item: LEFT_OUT if value and item in personal else value for item, value in whole.items.items()
         },
@@ -118,7 +121,8 @@ def _sector(sector: str, bank: Bank, detail: Detail) -> str:
 
 
 def _answer(given: GivenAnswer, participant: str, detail: Detail) -> GivenAnswer:
-    answer = replace(given.answer, origin=Origin(file="", sheet=""))
+    notes = tuple(Note(cell="", text=note.text) for note in given.answer.notes)
+    answer = replace(given.answer, origin=Origin(file="", sheet=""), notes=notes)
     if detail is Detail.SUMMARY:
-        answer = replace(answer, raw=answer.raw and LEFT_OUT, comment=answer.comment and LEFT_OUT)
+        answer = replace(answer, raw=answer.raw and LEFT_OUT, comment=answer.comment and LEFT_OUT, notes=())
     return replace(given, participant=participant, answer=answer)

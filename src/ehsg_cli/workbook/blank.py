@@ -26,7 +26,7 @@ _HOW_TO = (
 
 def response_workbook(bank: Bank, invitation: Invitation | None = None) -> Book:
     """A blank response workbook: for one partner, with their name filled in, or for anybody."""
-    identity = layout.identity(bank, layout.RESPONSE_DOCUMENT, invitation.name if invitation else "")
+    identity = layout.identity(bank, layout.RESPONSE_DOCUMENT, partner=invitation.name if invitation else "")
     return Book(
         title=f"{bank.name}: response workbook",
         subject="Self-assessment of a local early help system",

@@ -71,6 +71,7 @@ PARTNERS = "Partners"
 RETURN_ITEMS = "Return items"
 FINDINGS = "Findings"
 UNPLACED = "Unplaced"
+SUPERSEDED = "Superseded"
 SOURCES = "Sources"
 ORIGINS = "Origins"
 ABOUT = "About"
@@ -80,10 +81,22 @@ SUGGESTED = "Suggested answer"
 CONSENSUS = "Consensus"
 AGREED = "Agreed answer"
 AGREED_PLAN = "Agreed plan"
+OUTDATED = "Changed since it was agreed"
 RESPONDENT = "Respondent"
 ORGANISATION = ABOUT_FIELDS["organisation"]
 PART = "Part"
 COMMENT = "Comment"
+KIND = "Kind"
+KIND_ANSWER, KIND_COMMENT, KIND_NOTE = "Answer", "Follow-up", "Note"
+EARLIER = "Earlier"
+NOW = "Now"
+CHANGED = "Changed"
+SUPERSEDED_BY = "Superseded by"
+FOUND_BY = "Found by"
+MODIFIED = "Last saved"
+ROW = "Row"
+CELLS = "Cells with content"
+PRINTED = "Of these, as printed"
 TYPED = "As typed"
 FILE = "File"
 SHEET = "Sheet"
@@ -117,7 +130,9 @@ BANK_REVISION = "Bank revision"
 BANK_CONTENT = "Bank content"
 PARTNER = "Prepared for"
 DOCUMENT = "Kind of workbook"
-IDENTITY = frozenset({BANK_ID, BANK_REVISION, BANK_CONTENT, PARTNER, DOCUMENT})
+ONE_VOTE_PER = "One vote per"
+_NOT_ALWAYS = frozenset({PARTNER, ONE_VOTE_PER})
+IDENTITY = frozenset({BANK_ID, BANK_REVISION, BANK_CONTENT, DOCUMENT}) | _NOT_ALWAYS
 RESPONSE_DOCUMENT = "ehsg response"
 RETURN_DOCUMENT = "ehsg merged return"
 
@@ -132,15 +147,15 @@ def question_text(question: Question) -> str:
     return f"{question.title}: {question.text}" if question.title else question.text
 
 
-def identity(bank: Bank, document: str, partner: str = "") -> dict[str, str | int]:
+def identity(bank: Bank, document: str, *, partner: str = "", one_vote_per: str = "") -> dict[str, str | int]:
     """What a workbook says of itself, by the words of `IDENTITY`."""
-    named = {PARTNER: partner} if partner else {}
+    given = {PARTNER: partner, ONE_VOTE_PER: one_vote_per}
     return {
         DOCUMENT: document,
         BANK_ID: bank.bank,
         BANK_REVISION: bank.revision,
         BANK_CONTENT: bank.content_hash,
-        **named,
+        **{name: value for name, value in given.items() if value},
     }
 
 
@@ -155,7 +170,7 @@ def identity_on(rows: Iterable[tuple[str, ...]]) -> tuple[dict[str, str], int]:
             name, colon, value = cell.strip().partition(": ") if cell else ("", "", "")
             if colon and name in IDENTITY:
                 columns.setdefault(column, {}).setdefault(name, value.strip())
-    whole = (item for item in columns.items() if item[1].keys() >= IDENTITY - {PARTNER})
+    whole = (item for item in columns.items() if item[1].keys() >= IDENTITY - _NOT_ALWAYS)
     return next(((said, column) for column, said in whole), ({}, -1))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from ehsg_cli.findings import codes
@@ -19,7 +20,7 @@ from ehsg_cli.workbook.answered import (
 )
 from ehsg_cli.workbook.form import about_response, find_form, responses
 from ehsg_cli.workbook.grid import cell_name
-from ehsg_cli.workbook.respondent import named_after, respondent_of
+from ehsg_cli.workbook.respondent import respondent_of
 from ehsg_cli.workbook.tables import Tables, at, find_tables
 from ehsg_cli.workbook.template import Template, about_you
 
@@ -148,7 +149,7 @@ def _response(file: _File, grid: Grid, form: Form, row: int) -> _Part:
         ),
         notes=tuple(note for note in file.spreadsheet.notes if (note.sheet, note.row) == (grid.name, row)),
         where=Location(file=file.name, sheet=grid.name, cell=cell_name(row, 0)),
-        name=f"{named_after(file.name)}, row {row + 1}",
+        name=f"{PurePosixPath(file.name).stem}, row {row + 1}",
         row=row + 1,
     )
 
@@ -176,7 +177,7 @@ def _workbook(file: _File, taken: set[tuple[str, int]]) -> _Part:
         ours=frozenset(ours | forms),
         notes=tuple(note for note in file.spreadsheet.notes if (note.sheet, note.row) not in taken),
         where=Location(file=file.name, sheet=layout.ABOUT_YOU),
-        name=named_after(file.name),
+        name=PurePosixPath(file.name).stem,
     )
 
 

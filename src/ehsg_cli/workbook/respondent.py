@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from ehsg_cli.findings import codes
@@ -17,13 +15,6 @@ if TYPE_CHECKING:
     from ehsg_cli.bank.model import Bank
     from ehsg_cli.findings.model import Finding, Location
 
-_COPY = re.compile(r"(\s*\(\d+\)|\s+-\s+copy)+$", re.IGNORECASE)  # what saving a file again adds to its name
-
-
-def named_after(file: str) -> str:
-    """What a file's name says of who it is from: without folder and ending, and without "(1)" or "- Copy"."""
-    return _COPY.sub("", PurePosixPath(file).stem) or file
-
 
 def respondent_of(
     about: Mapping[str, str], prepared_for: str, otherwise: str, bank: Bank, location: Location
@@ -33,7 +24,7 @@ def respondent_of(
     Args:
         about: The fields of About you that are there.
         prepared_for: The partner in the workbook's own identity, if any.
-        otherwise: What to call them if nothing else says it: see `named_after`.
+        otherwise: What to call them if nothing else says it: the file name.
         bank: The bank, for its sectors.
         location: Where they say it, for findings.
     """

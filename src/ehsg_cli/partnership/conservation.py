@@ -1,0 +1,101 @@
+"""Is everything that was sent in the return? Counted in the files as read, and again in the return."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
+
+from ehsg_cli.findings import codes
+from ehsg_cli.findings.model import Location
+from ehsg_cli.submission.model import NamedBy, Respondent
+from ehsg_cli.wording import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ehsg_cli.findings.model import Finding
+    from ehsg_cli.partnership.model import PartnershipReturn
+    from ehsg_cli.submission.model import Answer, Source
+
+_SAID = tuple(field.name for field in fields(Respondent) if field.name != "named_by")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conservation:
+    """Where the cells of a file, or of all files, have gone.
+
+    Attributes:
+        cells: How many cells with content were read, notes among them.
+        placed: How many of them are in the return, or hold what stood in the blank workbook.
+        unplaced: How many texts are listed as unplaced.
+    """
+
+    cells: int
+    placed: int
+    unplaced: int
+
+    @property
+    def lost(self) -> int:
+        """How many are neither: 0, or something is wrong."""
+        return self.cells - self.placed - self.unplaced
+
+
+def by_file(merged: PartnershipReturn) -> dict[str, Conservation]:
+    """Where the cells of each file have gone; superseded submissions are part of the return."""
+    cells: Counter[str] = Counter()
+    placed: Counter[str] = Counter()
+    for source in _sources(merged):
+        cells[source.file] += source.cells
+        placed[source.file] += source.printed
+    for respondent, source, answers in _submissions(merged):
+        placed[source.file] += _said_by(respondent) + sum(map(_words, answers))
+    unplaced = Counter(cell.file for cell in merged.unplaced)
+    return {
+        file: Conservation(cells=cells[file], placed=placed[file], unplaced=unplaced[file])
+        for file in sorted(cells)
+    }
+
+
+def conservation(merged: PartnershipReturn) -> Conservation:
+    """Where the cells of all files have gone."""
+    every = by_file(merged).values()
+    return Conservation(
+        cells=sum(file.cells for file in every),
+        placed=sum(file.placed for file in every),
+        unplaced=sum(file.unplaced for file in every),
+    )
+
+
+def lost(merged: PartnershipReturn) -> Iterator[Finding]:
+    """A finding for each file of which something is neither in the return nor unplaced."""
+    for file, kept in by_file(merged).items():
+        if kept.lost:
+            cells = counted(kept.cells, "cell with content", "cells with content")
+            yield codes.MERGE_LOST(Location(file=file), lost=f"{kept.lost:,}", cells=cells)
+
+
+def _sources(merged: PartnershipReturn) -> Iterator[Source]:
+    yield from (source for _, source, _ in _submissions(merged))
+    yield from merged.others
+
+
+def _submissions(merged: PartnershipReturn) -> Iterator[tuple[Respondent, Source, list[Answer]]]:
+    """Who said what, and in which file: those that count, and those that are superseded."""
+    given: dict[str, list[Answer]] = {participant.id: [] for participant in merged.participants}
+    for each in merged.answers:
+        given[each.participant].append(each.answer)
+    for participant in merged.participants:
+        yield participant.respondent, participant.source, given[participant.id]
+    for earlier in merged.superseded:
+        yield earlier.participant.respondent, earlier.participant.source, list(earlier.answers)
+
+
+def _said_by(respondent: Respondent) -> int:
+    """How many cells say who answered: one a field, but for a name that nobody typed there."""
+    named = respondent.named_by is NamedBy.ABOUT
+    return sum(bool(getattr(respondent, field)) for field in _SAID if named or field != "organisation")
+
+
+def _words(answer: Answer) -> int:
+    return bool(answer.raw.strip()) + bool(answer.comment.strip()) + len(answer.notes)

@@ -1,0 +1,37 @@
+"""The day a person typed."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+_FORMS = (
+    "%d/%m/%Y", "%d/%m/%y", "%d.%m.%Y", "%d.%m.%y", "%d-%m-%Y", "%d-%m-%y", "%Y/%m/%d",
+    "%d %B %Y", "%d %b %Y", "%d %B %y", "%d %b %y", "%B %d %Y", "%b %d %Y", "%d-%b-%Y", "%d-%b-%y",
+)  # fmt: skip
+_DAYS = r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b"
+_NOISE = re.compile(rf"(?<=\d)(?:st|nd|rd|th)\b|{_DAYS}|\bof\b|,", re.IGNORECASE)
+
+
+def read_date(text: str) -> str:
+    """The day, and the time if there is one, in ISO format; empty where the text is not plainly a date.
+
+    Days come before months, as people here write them: `3/7/20` is 3 July 2020.
+    """
+    plain = " ".join(_NOISE.sub(" ", text).split())
+    try:
+        return _iso(datetime.fromisoformat(plain))
+    except ValueError:
+        readings = (_read(plain, form) for form in _FORMS)
+        return next((_iso(day) for day in readings if day), "")
+
+
+def _read(text: str, form: str) -> datetime | None:
+    try:
+        return datetime.strptime(text, form)  # noqa: DTZ007 - a day has no time zone
+    except ValueError:
+        return None
+
+
+def _iso(day: datetime) -> str:
+    return day.replace(tzinfo=None).isoformat(sep="T")
