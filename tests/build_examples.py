@@ -14,8 +14,6 @@ import sys
 import tempfile
 from pathlib import Path
 
-from ruamel.yaml import YAML
-
 from ehsg_cli.bank import library
 from tests import filling
 
@@ -92,31 +90,9 @@ def ehsg(folder: Path, *arguments: str) -> None:
 
 
 def decide(folder: Path) -> None:
-    """Fill in what the partnership agreed, where there is a file of decisions, and bring the JSON in line."""
-    decisions = folder / "decisions.yaml"
-    if decisions.exists():
-        data = YAML(typ="safe", pure=True).load(decisions.read_text(encoding="utf-8"))
-        fill_in_decisions(folder / "output" / "merged.xlsx", data)
-        ehsg(folder, *MERGE.split(), "--update")
-
-
-def fill_in_decisions(path: Path, data: dict[str, dict[str, dict[str, str]]]) -> None:
-    """Type decisions into a merged workbook, by the headings of its columns."""
-    import openpyxl  # noqa: PLC0415
-
-    workbook = openpyxl.load_workbook(path)
-    answers = {ref: (given["agreed"], given["plan"]) for ref, given in data["answers"].items()}
-    items = {ref: (value,) for ref, value in data["items"].items()}
-    for sheet, columns, values in (
-        (workbook["Return"], ("Agreed answer", "Agreed plan"), answers),
-        (workbook["Return items"], ("Value",), items),
-    ):
-        headers = {cell.value: cell.column for cell in sheet[1]}
-        for row in range(2, sheet.max_row + 1):
-            given = values.get(sheet.cell(row, headers["Ref"]).value, ())
-            for column, value in zip(columns, given, strict=False):
-                sheet.cell(row, headers[column]).value = value
-    workbook.save(path)
+    """Fill in what the partnership agreed, where there is a file of decisions."""
+    if (folder / "decisions.yaml").exists():
+        ehsg(folder, "agree", "output/merged.xlsx", "decisions.yaml", "--json", "output/merged.json")
 
 
 if __name__ == "__main__":

@@ -78,7 +78,11 @@ def read_text(path: Path) -> str:
     Raises:
         EhsgError: It does not exist or may not be read.
     """
-    content = read_bytes(path)
+    return as_text(read_bytes(path))
+
+
+def as_text(content: bytes) -> str:
+    """Text in UTF-8 (with or without a byte-order mark) or, failing that, Windows-1252."""
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:

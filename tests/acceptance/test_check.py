@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections import Counter
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -80,6 +81,39 @@ def test_the_example_of_2022_is_complete() -> None:
     assert ehsg("check", "output/merged.xlsx", cwd=EXAMPLES / "2022").out.strip() == "No findings."
 
 
+def test_a_final_return_has_everything_agreed() -> None:
+    said = ehsg("check", "output/merged.xlsx", "--final", cwd=EXAMPLES / "2022").out
+    assert said.strip() == "No findings."
+    findings = ehsg("check", "output/merged.xlsx", "--final", "--format", "json", cwd=FOLDER, code=1).findings
+    counts = Counter(finding["code"] for finding in findings if finding["severity"] == "error")
+    assert counts == {"C201": 1, "C206": 69, "C208": 2}
+    assert {
+        (finding["location"]["file"], finding["location"]["sheet"])
+        for finding in findings
+        if finding["code"] == "C206"
+    } == {("output/merged.xlsx", "Return")}
+    assert not {"C203", "C207"} & {finding["code"] for finding in findings}
+
+
+@pytest.mark.parametrize(
+    "inputs",
+    [("received",), ("received/police.xlsx",), ("output/merged.xlsx", "received/police.xlsx"), (".",)],
+)
+def test_only_a_merged_return_can_be_final(inputs: tuple[str, ...]) -> None:
+    done = ehsg("check", *inputs, "--final", cwd=FOLDER, code=2)
+    assert "--final is for a merged return, and received/" in done.err
+    assert done.out == ""
+
+
+def test_what_is_still_to_be_agreed_is_no_finding_on_a_page(tmp_path: Path) -> None:
+    for detail in ("summary", "internal"):
+        page = tmp_path / f"{detail}.md"
+        ehsg("render", FOLDER / "output" / "merged.xlsx", "-o", page, "--detail", detail, cwd=tmp_path)
+        assert "0 of 69 questions agreed" in page.read_text(encoding="utf-8")
+        assert "C207" not in page.read_text(encoding="utf-8")
+        assert "not agreed yet" not in page.read_text(encoding="utf-8")
+
+
 def test_a_copy_of_the_examples_elsewhere_gives_the_same(tmp_path: Path) -> None:
     shutil.copytree(FOLDER / "received", tmp_path / "Rückläufe der Partner")
     here = ehsg("check", "Rückläufe der Partner", "--format", "json", cwd=tmp_path, code=1).findings
@@ -91,12 +125,12 @@ def test_a_copy_of_the_examples_elsewhere_gives_the_same(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("options", "code", "codes"),
     [
-        (("--select", "C2"), 1, {"C201", "C202", "C203"}),
+        (("--select", "C2"), 1, {"C201", "C202", "C203", "C207"}),
         (("--select", "C202"), 0, {"C202"}),
         (("--select", "C201", "--select", "C202"), 1, {"C201", "C202"}),
-        (("--ignore", "C201"), 0, {"C103", "C202", "C203"}),
+        (("--ignore", "C201"), 0, {"C103", "C202", "C203", "C207"}),
         (("--ignore", "C"), 0, set()),
-        (("--select", "C2", "--ignore", "C203"), 1, {"C201", "C202"}),
+        (("--select", "C2", "--ignore", "C203"), 1, {"C201", "C202", "C207"}),
         (("--select", "S"), 0, set()),
     ],
 )

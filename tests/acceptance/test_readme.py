@@ -14,9 +14,16 @@ ANYTHING = "…"
 
 
 def blocks() -> list[tuple[str, list[str]]]:
-    """Each command of README's consoles, with the lines it is said to print."""
-    consoles = re.findall(r"```console\n(.*?)```", README.read_text(encoding="utf-8"), flags=re.DOTALL)
-    steps = [step for console in consoles for step in re.split(r"^\$ ", console, flags=re.MULTILINE) if step]
+    """Each command of README's consoles, with the lines it is said to print; and each file that it shows."""
+    shown = re.findall(r"```(console|csv \S+)\n(.*?)```", README.read_text(encoding="utf-8"), flags=re.DOTALL)
+    steps = [
+        step
+        for kind, text in shown
+        for step in (
+            re.split(r"^\$ ", text, flags=re.MULTILINE) if kind == "console" else [f"{kind}\n{text}"]
+        )
+        if step
+    ]
     return [(step.splitlines()[0], step.splitlines()[1:]) for step in steps]
 
 
@@ -49,6 +56,9 @@ def test_readme_shows_what_happens(tmp_path: Path) -> None:
     for command, said in steps:
         if command.startswith("cd "):
             folder /= command.removeprefix("cd ")
+            continue
+        if command.startswith("csv "):
+            (folder / command.removeprefix("csv ")).write_text("\n".join(said), encoding="utf-8")
             continue
         printed = run(command, folder)
         assert matches(said, printed), f"$ {command}\n" + "\n".join(printed)

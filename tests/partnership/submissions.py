@@ -37,6 +37,13 @@ def submission(
     )
 
 
+def first_answers(sent: Submission, count: int) -> Submission:
+    """The submission with the rows of all but its first answers deleted."""
+    gone = sum(bool(answer.raw) + bool(answer.comment) for answer in sent.answers[count:])
+    source = replace(sent.source, cells=sent.source.cells - gone)
+    return replace(sent, source=source, answers=sent.answers[:count])
+
+
 POLICE = submission(
     "North Police",
     {"families-01": "Yes", "families-02": "Yes", "words-01": "With care"},

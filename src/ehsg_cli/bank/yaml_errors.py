@@ -34,7 +34,7 @@ _PROBLEMS = (
     _Problem("sequence entries are not allowed", "a list begins on a line of its own"),
     _Problem("expected ',' or", "a bracket is not closed, or a comma is missing"),
     _Problem("scanning a block scalar", "text after | or > begins on the next line"),
-    _Problem("another document", "a second document begins here, and a bank is one"),
+    _Problem("another document", "a second document begins here, and a file holds one"),
     _Problem("", "it cannot be understood from here on"),
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from ehsg_cli.findings import codes
@@ -9,12 +10,14 @@ from ehsg_cli.findings.model import Location
 from ehsg_cli.workbook import layout
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ehsg_cli.bank.model import Bank
-    from ehsg_cli.findings.model import Finding
+    from ehsg_cli.findings.model import Code, Finding
     from ehsg_cli.partnership.model import PartnershipReturn
     from ehsg_cli.submission.model import Answer, Submission
+
+_GLANCE = 100  # characters of refs in one finding
 
 
 def unanswered(submission: Submission, bank: Bank) -> Iterator[Finding]:
@@ -53,10 +56,49 @@ def left_blank(merged: PartnershipReturn) -> Iterator[Finding]:
 
 def missing_items(merged: PartnershipReturn) -> Iterator[Finding]:
     """A finding for each required return item that is not filled in."""
+    return _missing_items(merged, codes.CHECK_ITEM_MISSING)
+
+
+def missing_at_last(merged: PartnershipReturn) -> Iterator[Finding]:
+    """The same of a return that is to be final, where it is an error."""
+    return _missing_items(merged, codes.CHECK_FINAL_ITEM_MISSING)
+
+
+def _missing_items(merged: PartnershipReturn, code: Code) -> Iterator[Finding]:
     location = Location(file=merged.file, sheet=layout.RETURN_ITEMS)
     for item in merged.bank.return_items:
         if item.required and not merged.items[item.id]:
-            yield codes.CHECK_ITEM_MISSING(location, prompt=f"{item.title}.")
+            yield code(location, prompt=f"{item.title}.")
+
+
+def not_agreed(merged: PartnershipReturn) -> Iterator[Finding]:
+    """A finding for each question without an agreed answer; one that is off the scale is none."""
+    location = Location(file=merged.file, sheet=layout.RETURN)
+    for question in _to_agree(merged):
+        yield codes.CHECK_NOT_AGREED(location, question=question, text=merged.bank.questions[question].text)
+
+
+def still_to_agree(merged: PartnershipReturn) -> Iterator[Finding]:
+    """One finding that says how many questions are still to be agreed, and which; none if all are."""
+    if questions := _to_agree(merged):
+        yield codes.CHECK_STILL_TO_AGREE(
+            Location(file=merged.file, sheet=layout.RETURN),
+            open=len(questions),
+            questions=len(merged.rows),
+            refs=_first_of(questions),
+        )
+
+
+def _to_agree(merged: PartnershipReturn) -> list[str]:
+    return [row.question for row in merged.rows if not row.is_agreed]
+
+
+def _first_of(refs: Sequence[str]) -> str:
+    """As many of the refs as are read at a glance, and how many more there are."""
+    lengths = accumulate(len(ref) + len(", ") for ref in refs)
+    shown = max(1, sum(length <= _GLANCE for length in lengths))
+    more = len(refs) - shown
+    return ", ".join(refs[:shown]) + (f" and {more} more" if more else "")
 
 
 def agreed_off_scale(merged: PartnershipReturn) -> Iterator[Finding]:

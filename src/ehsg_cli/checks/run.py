@@ -17,15 +17,22 @@ _RETURN_CHECKS = (
     completeness.nobody_answered,
     participation.required_missing,
     participation.not_answered,
-    completeness.missing_items,
     completeness.agreed_off_scale,
     completeness.left_blank,
 )
+_DRAFT_CHECKS = (completeness.missing_items, completeness.still_to_agree)
+_FINAL_CHECKS = (completeness.missing_at_last, completeness.not_agreed)
 
 
-def check_return(merged: PartnershipReturn) -> tuple[Finding, ...]:
-    """What is wrong with a return, what was found while merging it included, in order."""
-    found = (finding for check in _RETURN_CHECKS for finding in check(merged))
+def check_return(merged: PartnershipReturn, *, final: bool = False) -> tuple[Finding, ...]:
+    """What is wrong with a return, what was found while merging it included, in order.
+
+    Args:
+        merged: The return.
+        final: Whether it is to be final, with every question agreed and every required item filled in.
+    """
+    checks = (*_RETURN_CHECKS, *(_FINAL_CHECKS if final else _DRAFT_CHECKS))
+    found = (finding for check in checks for finding in check(merged))
     return tuple(sorted((*merged.findings, *found), key=natural_order))
 
 

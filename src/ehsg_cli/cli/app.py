@@ -12,6 +12,7 @@ from typing import Annotated, NoReturn, TextIO
 import typer
 
 from ehsg_cli import __version__
+from ehsg_cli.cli.agree import agree
 from ehsg_cli.cli.bank import bank_list, bank_validate
 from ehsg_cli.cli.check import check
 from ehsg_cli.cli.demo import demo
@@ -25,8 +26,8 @@ from ehsg_cli.files import display
 _DEBUG = "EHSG_DEBUG"
 _HELP = """Run an Early Help System Guide self-assessment, from question bank to return.
 
-generate blank workbooks for the partners, merge what they send back, check that every question
-has an answer, and render the return. Start with: ehsg demo
+generate blank workbooks for the partners, merge what they send back, agree the answers, check that none
+is missing, and render the return. Start with: ehsg demo
 
 Exit codes: 0 clean, 1 at least one finding is an error, 2 wrong usage or nothing readable, 3 a bug,
 130 interrupted."""
@@ -40,7 +41,7 @@ bank = typer.Typer(
 app.add_typer(bank)
 bank.command("list")(bank_list)
 bank.command("validate")(bank_validate)
-for command in (demo, generate, merge, check, render):
+for command in (demo, generate, merge, agree, check, render):
     app.command()(command)
 
 

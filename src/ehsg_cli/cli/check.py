@@ -12,6 +12,7 @@ from ehsg_cli.checks.run import check_return, check_submission
 from ehsg_cli.cli import options
 from ehsg_cli.cli.reading import gather, understand_merged
 from ehsg_cli.cli.report import nothing_read, report, say
+from ehsg_cli.errors import EhsgError
 from ehsg_cli.findings.writers import Format
 from ehsg_cli.partnership.merge import merge
 from ehsg_cli.wording import counted
@@ -27,6 +28,13 @@ def check(
         list[Path],
         typer.Argument(metavar="INPUT", help="A merged return, a completed workbook, or a folder of them."),
     ],
+    final: Annotated[
+        bool,
+        typer.Option(
+            "--final",
+            help="Of a merged return: every question must be agreed, every required return item filled in.",
+        ),
+    ] = False,
     bank: options.BankOverride = "",
     form: options.FindingsFormat = Format.TEXT,
     select: options.Select = [],
@@ -35,12 +43,14 @@ def check(
     """Find what is missing: questions without an answer, answers off the scale, partners who did not answer.
 
     Of a partner's workbook, every open question is an error, with its cell. Of a merged return, a question
-    that nobody answered is an error, one that a single partner left open a warning. Of a folder or several
+    that nobody answered is an error, one that a single partner left open a warning, and a note says which
+    questions are still to be agreed; with --final, each of those is an error. Of a folder or several
     workbooks it also says which of the partners the guide requires are missing.
 
     For example:
 
     * `ehsg check merged.xlsx`
+    * `ehsg check merged.xlsx --final`
     * `ehsg check received/police.xlsx`
     * `ehsg check received --format github`
     """
@@ -48,17 +58,30 @@ def check(
     if not gathered.bank or not gathered.holds_answers:
         unread = (finding for submission in gathered.submissions for finding in submission.findings)
         raise typer.Exit(nothing_read((*gathered.findings, *unread), form, select, ignore))
+    if final:
+        _refuse_submissions(gathered)
     several = len(inputs) > 1 or inputs[0].is_dir()
-    findings = (*gathered.findings, *_findings(gathered, gathered.bank, several=several))
+    findings = (*gathered.findings, *_findings(gathered, gathered.bank, several=several, final=final))
     code = report(findings, form, select, ignore)
     say(_checked(gathered))
     raise typer.Exit(code)
 
 
-def _findings(gathered: Gathered, bank: Bank, *, several: bool) -> tuple[Finding, ...]:
+def _refuse_submissions(gathered: Gathered) -> None:
+    """Stop if something else than a merged return is to be final."""
+    for submission in gathered.submissions:
+        raise EhsgError(
+            f"--final is for a merged return, and {submission.source.file} is none.",
+            "Name the merged return alone, or leave out --final.",
+        )
+
+
+def _findings(gathered: Gathered, bank: Bank, *, several: bool, final: bool) -> tuple[Finding, ...]:
     """What is wrong with each return and each submission, and with who took part where there are several."""
     of_returns = (
-        finding for item in gathered.returns for finding in check_return(understand_merged(item, bank))
+        finding
+        for item in gathered.returns
+        for finding in check_return(understand_merged(item, bank), final=final)
     )
     of_submissions = (finding for item in gathered.submissions for finding in check_submission(item, bank))
     missing = required_missing(merge(bank, gathered.submissions)) if several and gathered.submissions else ()

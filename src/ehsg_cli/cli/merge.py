@@ -9,14 +9,21 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ehsg_cli.cli import options
-from ehsg_cli.cli.reading import gather, invitations_from, open_merged, relative, understand_merged
+from ehsg_cli.cli.reading import (
+    earlier_outputs,
+    gather,
+    invitations_from,
+    open_merged,
+    relative,
+    understand_merged,
+)
 from ehsg_cli.cli.report import nothing_read, report, say, say_written
 from ehsg_cli.errors import EhsgError
-from ehsg_cli.files import display, find_inputs, read_text, refuse_existing, write
+from ehsg_cli.files import display, find_inputs, refuse_existing, write
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import Location
 from ehsg_cli.findings.writers import Format
-from ehsg_cli.partnership.as_json import is_return, to_json
+from ehsg_cli.partnership.as_json import to_json
 from ehsg_cli.partnership.conservation import by_file, conservation
 from ehsg_cli.partnership.duplicates import Duplicates
 from ehsg_cli.partnership.merge import assemble
@@ -99,7 +106,7 @@ def merge(
     * `ehsg merge received -o merged.xlsx --partners partners.csv`
     """
     sources, targets = inputs or [Path("received")], [output, *([json] if json else [])]
-    ours = _ours(output, json) if update else ()
+    ours = earlier_outputs(output, json) if update else ()
     refuse_existing(targets, force=force, inputs=find_inputs(sources), ours=ours)
     how = _How(bank, partners, duplicates, one_vote_per, update)
     merged, findings = _merged(sources, targets, how)
@@ -123,12 +130,6 @@ class _How:
     duplicates: Duplicates
     one_vote_per: Votes | None
     update: bool
-
-
-def _ours(output: Path, json: Path | None) -> list[Path]:
-    """The outputs of an earlier time; whether the workbook is one is seen when it is read."""
-    workbook = [output] if output.is_file() else []
-    return [*workbook, *([json] if json and json.is_file() and is_return(read_text(json)) else [])]
 
 
 def _merged(

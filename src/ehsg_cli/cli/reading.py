@@ -13,9 +13,10 @@ from rich.progress import track
 from ehsg_cli.bank import library
 from ehsg_cli.cli.report import stderr
 from ehsg_cli.errors import EhsgError
-from ehsg_cli.files import display, find_inputs, read_bytes, read_text
+from ehsg_cli.files import as_text, display, find_inputs, read_bytes, read_text
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import Location
+from ehsg_cli.partnership.as_json import is_return
 from ehsg_cli.partnership.from_book import read_return
 from ehsg_cli.submission.invitation import read_invitations
 from ehsg_cli.workbook import layout
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 _SUFFIXES = {".xlsx", ".xlsm"}
 _OTHER_SPREADSHEETS = {".xls", ".xlsb", ".xltx", ".xltm", ".ods", ".ots", ".numbers"}
-_ZIP = b"PK"  # how every .xlsx begins
+_WORKBOOKS = (b"PK", b"\xd0\xcf\x11\xe0")  # how every .xlsx and every .xls begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +166,25 @@ def invitations_from(file: Path | None, bank: Bank) -> tuple[Invitation, ...]:
     """The partners listed in a CSV file; none without a file."""
     if not file:
         return ()
-    if read_bytes(file).startswith(_ZIP):
+    return read_invitations(as_text(read_list(file)), display(file), bank.partners)
+
+
+def read_list(file: Path) -> bytes:
+    """The content of a list that people keep beside the workbooks.
+
+    Raises:
+        EhsgError: It cannot be read, or is a workbook.
+    """
+    content = read_bytes(file)
+    if content.startswith(_WORKBOOKS):
         raise EhsgError(f"{display(file)} is an Excel workbook.", "Save it as CSV and name that file.")
-    return read_invitations(read_text(file), display(file), bank.partners)
+    return content
+
+
+def earlier_outputs(workbook: Path, json: Path | None) -> list[Path]:
+    """Those of the outputs that an earlier time may have written, which may be replaced.
+
+    Whether the workbook is one is seen when it is read.
+    """
+    ours = [workbook] if workbook.is_file() else []
+    return [*ours, *([json] if json and json.is_file() and is_return(read_text(json)) else [])]

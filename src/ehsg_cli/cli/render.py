@@ -14,12 +14,15 @@ from ehsg_cli.cli.reading import bank_of, open_merged, understand_merged
 from ehsg_cli.cli.report import say, say_written
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, refuse_existing, write
+from ehsg_cli.findings import codes
+from ehsg_cli.findings.model import select
 from ehsg_cli.render.detail import Detail
 from ehsg_cli.render.page import Format
 from ehsg_cli.render.page import render as render_page
 
 _FORMATS = {".html": Format.HTML, ".htm": Format.HTML, ".md": Format.MARKDOWN, ".markdown": Format.MARKDOWN}
 
+_SAID_ELSEWHERE = (codes.CHECK_STILL_TO_AGREE.id,)  # by the page itself: its status, and each question
 _NOTES = {
     Detail.FULL: "at --detail full it holds partners' own words. Read it before it is published.",
     Detail.INTERNAL: "at --detail internal it holds names and e-mail addresses. Do not publish it.",
@@ -75,7 +78,8 @@ def render(
     refuse_existing([output], force=force, inputs=[merged])
     spreadsheet = open_merged(merged)
     partnership_return = understand_merged(spreadsheet, bank_of([spreadsheet], bank))
-    checked = replace(partnership_return, findings=check_return(partnership_return))
+    found = select(check_return(partnership_return), (), _SAID_ELSEWHERE)
+    checked = replace(partnership_return, findings=found)
     write(output, render_page(checked, format=chosen, detail=detail, template=template))
     say_written(output)
     if detail in _NOTES:

@@ -1,6 +1,7 @@
 """Every kind of finding there is, in one table. A code is never reused for another meaning.
 
-First letter: `B` question bank, `F` a file, `S` a submission, `M` merging, `C` what is missing.
+First letter: `B` question bank (and any YAML), `F` a file, `S` a submission, `M` merging, `D` a file of
+decisions, `C` what is missing.
 """
 
 from __future__ import annotations
@@ -297,6 +298,56 @@ RETURN_DECIDED_TWICE = Code(
     "Keep one row for each Ref on this sheet.",
 )
 
+# Decisions
+DECISION_NO_REF = Code(
+    "D101", ERROR, "This row has no Ref: {text}", "Put the Ref of a question or return item into it."
+)
+DECISION_UNKNOWN_REF = Code(
+    "D102",
+    ERROR,
+    "There is no question or return item {ref}.{suggestion}",
+    "Use a Ref from the sheets Return and Return items.",
+)
+DECISION_TWICE = Code(
+    "D103", ERROR, "{ref} is decided twice; line {first} has it first.", "Keep one of the two."
+)
+DECISION_OFF_SCALE = Code(
+    "D104",
+    ERROR,
+    "The agreed answer {raw} to {ref} is not one of the choices.{suggestion}",
+    "Use one of: {choices}.",
+)
+DECISION_MISPLACED = Code(
+    "D105",
+    ERROR,
+    "{ref} is a {kind}, which has no {what}.",
+    "Give a question an agreed answer and an agreed plan, a return item a value.",
+)
+DECISION_DOES_NOT_FIT = Code(
+    "D107", ERROR, "The {what} of {ref} does not fit a cell: {problem}.", "Shorten or reword it."
+)
+DECISION_MORE_CELLS = Code(
+    "D108",
+    ERROR,
+    "The row of {ref} goes on beyond the last heading: {text}",
+    "Put text that holds a separator between quotation marks.",
+)
+DECISION_NOT_TEXT = Code(
+    "D109",
+    ERROR,
+    "This is a list, a number or something else that is not text.",
+    "Put it into quotation marks.",
+)
+DECISION_UNKNOWN_KEY = Code(
+    "D110", ERROR, "{ref} has something that is not known: {key}.{suggestion}", "Use answer, plan or value."
+)
+DECISION_REPLACED = Code(
+    "D201",
+    INFO,
+    "The {what} of {ref} changes from “{before}” to “{after}”.",
+    "If that is not meant, correct the decision and apply it again.",
+)
+
 # Completeness and participation
 CHECK_UNANSWERED = Code(
     "C101", ERROR, "{question} has no answer: {text}", "Choose an answer in the cell named."
@@ -333,6 +384,18 @@ CHECK_NO_CONDITIONAL_PARTNER = Code(
     WARNING,
     "No answer from {sector}, whom the guide asks to involve as a minimum ({condition}).",
     "Ask them to answer if there are any in your area; or check the sector on the sheets About you.",
+)
+CHECK_NOT_AGREED = Code(
+    "C206", ERROR, "{question} has no agreed answer: {text}", "Fill in the agreed answer on the sheet Return."
+)
+CHECK_STILL_TO_AGREE = Code(
+    "C207",
+    INFO,
+    "{open} of {questions} questions are not agreed yet: {refs}.",
+    "Agree them on the sheet Return. With --final, each is an error.",
+)
+CHECK_FINAL_ITEM_MISSING = Code(
+    "C208", ERROR, "The return item is required and not filled in: {prompt}", "Fill it in on Return items."
 )
 
 ALL: dict[str, Code] = {code.id: code for code in list(vars().values()) if isinstance(code, Code)}

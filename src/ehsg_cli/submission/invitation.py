@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.findings.suggestion import did_you_mean, fold
+from ehsg_cli.submission.csv_table import read_table
 from ehsg_cli.wording import one_line
 
 if TYPE_CHECKING:
@@ -53,18 +52,9 @@ def read_invitations(text: str, file: str, sectors: tuple[Sector, ...]) -> tuple
     Raises:
         EhsgError: It is no CSV, has no name column, or has rows that are wrong: all of them, by line.
     """
-    rows = _rows(io.StringIO(text, newline="").readlines(), file)
-    _, header = next(rows, (1, []))
-    columns = [_COLUMNS.get(fold(cell), "") for cell in header]
-    if "name" not in columns:
-        raise EhsgError(
-            f"{file} has no column called name in its first line.",
-            "Give it a first line such as: name,sector,email",
-        )
+    table = read_table(text, file, _COLUMNS, needed="name", example="name,sector,email")
     records = [
-        (number, {column: one_line(cell) for column, cell in zip(columns, row, strict=False) if column})
-        for number, row in rows
-        if any(cell.strip() for cell in row)
+        (line.number, {column: one_line(cell) for column, cell in line.cells.items()}) for line in table.lines
     ]
     if not records:
         raise EhsgError(f"{file} names no partner.", "Add a line for each partner under the first line.")
@@ -77,27 +67,6 @@ def read_invitations(text: str, file: str, sectors: tuple[Sector, ...]) -> tuple
 def too_long(name: str) -> str:
     """What is wrong with a name that Excel cannot keep among a workbook's properties; empty if nothing is."""
     return _too_long("name", name)
-
-
-def _rows(lines: list[str], file: str) -> Iterator[tuple[int, list[str]]]:
-    """Each row, with the number of the line it begins in."""
-    skipped = int(bool(lines) and lines[0].casefold().startswith("sep="))  # how Excel names a separator
-    reader = csv.reader(lines[skipped:], delimiter=_delimiter(lines[skipped:]), strict=True)
-    line = skipped + 1
-    try:
-        for row in reader:
-            yield line, row
-            line = skipped + reader.line_num + 1
-    except csv.Error as error:
-        raise EhsgError(
-            f"{file}, line {line}: this cannot be read as a row of CSV ({error}).",
-            "Look for quotation marks that are opened and never closed, or save the list as CSV again.",
-        ) from error
-
-
-def _delimiter(lines: list[str]) -> str:
-    first = lines[0] if lines else ""
-    return max(",;\t", key=first.count)
 
 
 def _problems(records: list[tuple[int, _Record]], sectors: tuple[Sector, ...]) -> Iterator[tuple[int, str]]:
