@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 _HEADER_LIMIT = 200
 _LABEL, _NUMBER, _INPUT = Kind.LABEL, Kind.NUMBER, Kind.INPUT
 _HOW_TO = (
-    "1. The sheet Summary says where the partnership stands; Not answered is how many answers are missing, one "
-    "a respondent and question. The sheet Agenda lists the questions on which partners' answers differ, those "
-    "furthest apart first: go through them when you meet.",
+    "1. The sheet Summary says where the partnership stands; Not answered is how many answers are missing, "
+    "one a respondent and question. The sheet Agenda lists the questions on which partners' answers differ, "
+    "those furthest apart first: go through them when you meet.",
     "2. On the sheet Return, fill in the agreed answer and the agreed plan for each question, and on Return "
     "items what goes in beside the answers. Anything else typed into this workbook is not kept.",
     "3. When late or corrected workbooks come in, merge again with --update: what was agreed is kept.",
