@@ -51,7 +51,6 @@ def test_every_look_can_be_told_without_colours(look: Look) -> None:
 
 
 def test_no_two_looks_are_the_same_but_for_colour() -> None:
-    """A total and an error are bold both: they are never in the same column."""
     seen = [
         tuple(sorted((key, str(value)) for key, value in LOOKS[look].items() if key in NOT_COLOURS))
         for look in Look
