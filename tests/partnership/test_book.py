@@ -65,6 +65,36 @@ def test_a_merged_workbook_reads_back_as_the_same_return() -> None:
     assert read_back(write_book(return_book(whole()))) == whole()
 
 
+def test_a_merged_workbook_opens_on_what_a_meeting_needs() -> None:
+    workbook = openpyxl.load_workbook(io.BytesIO(write_book(return_book(whole()))))
+    assert workbook.sheetnames[:4] == ["Summary", "About", "Agenda", "Return"]
+    assert workbook.active is workbook["Summary"]
+
+
+def test_every_sheet_but_the_cover_and_the_lists_is_one_table_with_a_filter() -> None:
+    workbook = openpyxl.load_workbook(io.BytesIO(write_book(return_book(whole()))))
+    for sheet in (sheet for sheet in workbook if sheet.title not in {"About", "Lists"}):
+        (table,) = sheet.tables.values()
+        assert table.autoFilter.ref == table.ref
+        assert (sheet.page_setup.orientation, sheet.merged_cells.ranges) == ("landscape", set())
+        assert str(sheet.freeze_panes).endswith("2")
+
+
+def test_what_is_shown_for_the_meeting_is_never_read_back() -> None:
+    workbook = openpyxl.load_workbook(io.BytesIO(write_book(return_book(whole(plan="Do it")))))
+    for name in ("Summary", "Agenda"):
+        for row in workbook[name].iter_rows():
+            for cell in row:
+                cell.value = "Question bank: another"
+    stream = io.BytesIO()
+    workbook.save(stream)
+    assert read_back(stream.getvalue()) == whole(plan="Do it")
+
+
+def test_the_same_return_is_the_same_bytes() -> None:
+    assert write_book(return_book(whole())) == write_book(return_book(whole()))
+
+
 def test_sorting_and_moving_columns_changes_nothing() -> None:
     expected = whole(plan="Do it")  # openpyxl would make a formula of "=1+1"
     workbook = openpyxl.load_workbook(io.BytesIO(write_book(return_book(expected))))

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ehsg_cli.files import unique
+from ehsg_cli.findings.model import Severity
+from ehsg_cli.partnership.meeting_sheets import CONSENSUS_RULES, agenda_sheet, choice_labels, summary_sheet
+from ehsg_cli.partnership.model import SPLIT_BELOW
 from ehsg_cli.partnership.record_sheets import (
     comments_sheet,
     findings_sheet,
@@ -18,7 +22,7 @@ from ehsg_cli.partnership.record_sheets import (
 from ehsg_cli.wording import counted, one_line
 from ehsg_cli.workbook import layout
 from ehsg_cli.workbook.blank import scale_lists
-from ehsg_cli.workbook.book import Book, Column, Cover, Kind, Sheet, Value
+from ehsg_cli.workbook.book import Book, Column, Cover, Kind, Look, Rule, Sheet, Value
 
 if TYPE_CHECKING:
     from ehsg_cli.bank.model import Bank
@@ -27,13 +31,27 @@ if TYPE_CHECKING:
 _HEADER_LIMIT = 200
 _LABEL, _NUMBER, _INPUT = Kind.LABEL, Kind.NUMBER, Kind.INPUT
 _HOW_TO = (
-    "1. On the sheet Return, fill in the agreed answer and the agreed plan for each question, and on Return "
+    "1. The sheet Summary says where the partnership stands; Not answered is how many answers are missing, "
+    "one a respondent and question. The sheet Agenda lists the questions on which partners' answers differ, "
+    "those furthest apart first: go through them when you meet.",
+    "2. On the sheet Return, fill in the agreed answer and the agreed plan for each question, and on Return "
     "items what goes in beside the answers. Anything else typed into this workbook is not kept.",
-    "2. When late or corrected workbooks come in, merge again with --update: what was agreed is kept.",
-    "3. Suggested answers are the lower median of the answers on the scale, never an average: with an even "
+    "3. When late or corrected workbooks come in, merge again with --update: what was agreed is kept.",
+    "4. Suggested answers are the lower median of the answers on the scale, never an average: with an even "
     "split, the more cautious of the two. Consensus is Tastle and Wierman's measure (2007), from 0 (split "
     "between the ends) to 1 (all the same). Both are suggestions: the agreed answer is the partnership's.",
+    "5. Beside the consensus, a tick stands for all the same, an exclamation mark for answers that differ, "
+    f"and a cross, bold and underlined, for a split: a consensus below {SPLIT_BELOW}. An agreed answer still "
+    "to fill in has a dashed edge; one that is not the suggested answer is bold and italic.",
 )
+_OPEN = Rule(f'TRIM({{{layout.AGREED}}})=""', Look.OPEN, (layout.AGREED,))
+_CHANGED = Rule(
+    f'AND(TRIM({{{layout.AGREED}}})<>"",{{{layout.SUGGESTED}}}<>"",'
+    f"TRIM({{{layout.AGREED}}})<>{{{layout.SUGGESTED}}})",
+    Look.CHANGED,
+    (layout.AGREED,),
+)
+_ERROR = Rule(f'{{{layout.SEVERITY}}}="{Severity.ERROR}"', Look.ERROR, (layout.SEVERITY,))
 
 
 def return_book(merged: PartnershipReturn) -> Book:
@@ -44,13 +62,15 @@ def return_book(merged: PartnershipReturn) -> Book:
         title=f"{bank.name}: partnership return",
         subject="Merged self-assessment of a local early help system",
         sheets=(
+            summary_sheet(merged),
             _cover(merged, layout.identity_lines(identity)),
+            agenda_sheet(merged),
             _return_sheet(merged),
             _answers_sheet(merged),
             comments_sheet(merged),
             _partners_sheet(merged),
             _items_sheet(merged),
-            findings_sheet(merged),
+            replace(findings_sheet(merged), rules=(_ERROR,)),
             unplaced_sheet(merged),
             superseded_sheet(merged),
             sources_sheet(merged),
@@ -92,18 +112,18 @@ def _cover(merged: PartnershipReturn, identity: tuple[str, ...]) -> Cover:
 
 def _return_sheet(merged: PartnershipReturn) -> Sheet:
     bank = merged.bank
-    labels = tuple(dict.fromkeys(choice.label for scale in bank.scales.values() for choice in scale))
-    agreed = Column(layout.AGREED, 16, _INPUT)
+    labels = choice_labels(bank)
+    agreed = Column(layout.AGREED, 14, _INPUT)
     columns = (
         Column(layout.REF, 19, _LABEL),
         Column(layout.SECTION, 16),
-        Column(layout.QUESTION, 50),
-        *(Column(label, 9, _NUMBER) for label in labels),
+        Column(layout.QUESTION, 42),
+        *(Column(label, 8, _NUMBER) for label in labels),
         Column(layout.SUGGESTED, 13),
-        Column(layout.CONSENSUS, 12, Kind.MEASURE),
+        Column(layout.CONSENSUS, 13, Kind.MEASURE),
         agreed,
-        Column(layout.AGREED_PLAN, 56, _INPUT),
-        Column(layout.OUTDATED, 30, _INPUT),
+        Column(layout.AGREED_PLAN, 44, _INPUT),
+        Column(layout.OUTDATED, 22, _INPUT),
     )
     scales = {
         (number, columns.index(agreed)): layout.scale_list(section.scale)
@@ -111,7 +131,12 @@ def _return_sheet(merged: PartnershipReturn) -> Sheet:
         if (section := bank.section_of[row.question]).scale
     }
     return Sheet(
-        layout.RETURN, columns, tuple(_return_row(bank, row, labels) for row in merged.rows), scales, freeze=1
+        layout.RETURN,
+        columns,
+        tuple(_return_row(bank, row, labels) for row in merged.rows),
+        scales,
+        freeze=1,
+        rules=(*CONSENSUS_RULES, _OPEN, _CHANGED),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -10,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 CELL_LIMIT = 16_000  # characters; Excel holds 32,767 UTF-16 units, of which a character takes one or two
+_BOLD = 1.15  # how much wider a bold word is than as many digits
+_BUTTON = 3  # characters that the filter's button covers
+_WIDEST_HEADER = 28  # a word longer than that may break
 
 Value = str | int | float | None
 
@@ -24,12 +28,24 @@ class Kind(StrEnum):
     MEASURE = "measure"
 
 
+class Look(StrEnum):
+    """How a cell looks that a rule picks out; each can be told without seeing colours."""
+
+    TOTAL = "total"
+    SAME = "same"
+    DIFFER = "differ"
+    SPLIT = "split"
+    OPEN = "open"
+    CHANGED = "changed"
+    ERROR = "error"
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of a table.
 
     Attributes:
-        width: In characters, as Excel counts them.
+        width: In characters, as Excel counts them; `room` is what it gets.
         choices: Name of the list that its cells take a value from; none for free input.
     """
 
@@ -37,6 +53,48 @@ class Column:
     width: int
     kind: Kind = Kind.TEXT
     choices: str = ""
+
+    @property
+    def room(self) -> int:
+        """The width, or more where a word of the header would break beside the filter's button."""
+        longest = max(map(len, self.header.split()), default=0)
+        return max(self.width, min(round(_BOLD * longest) + _BUTTON, _WIDEST_HEADER))
+
+    @property
+    def header_lines(self) -> tuple[str, ...]:
+        """The header as it breaks into lines."""
+        return tuple(textwrap.wrap(self.header, int(self.room / _BOLD)))
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Which cells of a table look different, and when; Excel keeps to it as people type.
+
+    Attributes:
+        when: An Excel formula about a row: a header in braces stands for the row's cell below it.
+        columns: Headers of the columns that look different; the whole row if none.
+    """
+
+    when: str
+    look: Look
+    columns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Stacked bars, all of the same length, below the table: a bar a row, a piece of it a column.
+
+    Attributes:
+        description: What it shows, for people who cannot see it.
+        rows: Which rows are bars, counting from 0 below the header, from top to bottom; the first column
+            names them.
+        columns: Which columns are pieces, counting from 0, from left to right; their headers name them.
+    """
+
+    title: str
+    description: str
+    rows: tuple[int, ...]
+    columns: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +104,8 @@ class Sheet:
     Attributes:
         choices: Lists for single cells, by (row, column) from 0 below the header; they win over the column's.
         freeze: How many columns stay in view beside the header row.
+        rules: The first that holds for a cell wins where two of them disagree.
+        charts: Below the table, one below the other.
     """
 
     name: str
@@ -53,6 +113,13 @@ class Sheet:
     rows: tuple[tuple[Value, ...], ...]
     choices: Mapping[tuple[int, int], str] = field(default_factory=dict)
     freeze: int = 0
+    rules: tuple[Rule, ...] = ()
+    charts: tuple[Chart, ...] = ()
+
+    @property
+    def width(self) -> int:
+        """Of all columns together, in characters."""
+        return sum(column.room for column in self.columns)
 
 
 @dataclass(frozen=True, slots=True)

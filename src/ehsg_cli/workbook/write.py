@@ -14,6 +14,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from ehsg_cli.files import unique
 from ehsg_cli.workbook.book import Book, Cover, Kind, Sheet
+from ehsg_cli.workbook.charts import add_charts
+from ehsg_cli.workbook.highlights import LOOKS, add_rules
 from ehsg_cli.workbook.layout import LISTS
 
 if TYPE_CHECKING:
@@ -33,6 +35,9 @@ _FONT = {"valign": "top", "text_wrap": True}
 _COVER_WIDTH = 84
 _LINE_HEIGHT = 15.0  # points, for one line of the font above
 _MOST_LINES = 27  # Excel's rows are at most 409 points high
+_PAGE_WIDTH = 225  # characters across A4 landscape that can still be read
+_SCREEN_WIDTH = 170  # characters across a laptop's screen at 100 %
+_LEAST_ZOOM = 80
 _LINE = {"border": 1, "border_color": "#8A8F94"}
 _FORMATS: dict[str, dict[str, object]] = {
     "cover": _FONT,
@@ -51,6 +56,7 @@ _FORMATS: dict[str, dict[str, object]] = {
     Kind.INPUT: {**_FONT, **_LINE, "bg_color": "#FFF8E1", "locked": False},
     Kind.NUMBER: {**_FONT, **_LINE, "align": "center"},
     Kind.MEASURE: {**_FONT, **_LINE, "align": "center", "num_format": "0.00"},
+    **LOOKS,
 }
 _MAY_STILL = {
     "format_columns": True,
@@ -113,6 +119,7 @@ def write_book(book: Book, *, protect: bool = False) -> bytes:
                 _write_cover(worksheet, sheet, formats)
             else:
                 _write_sheet(worksheet, sheet, table.replace("-", "_"), formats)
+                add_charts(target, worksheet, sheet)
             if protect:
                 worksheet.protect(options=_MAY_STILL)
         if book.lists:
@@ -140,21 +147,31 @@ def _write_cover(worksheet: Any, cover: Cover, formats: Mapping[str, Any]) -> No
 
 def _write_sheet(worksheet: Any, sheet: Sheet, table: str, formats: Mapping[str, Any]) -> None:  # noqa: ANN401
     for number, column in enumerate(sheet.columns):
-        worksheet.set_column(number, number, column.width)
+        worksheet.set_column(number, number, column.room)
     settings = {"name": table, **_table(sheet, formats)}
     if worksheet.add_table(0, 0, max(len(sheet.rows), 1), len(sheet.columns) - 1, settings):
         raise ValueError(f"the sheet {sheet.name} cannot be a table: are two of its headers the same?")
-    worksheet.set_row(0, _height((column.header, column.width) for column in sheet.columns) + 6)
+    worksheet.set_row(0, max(len(column.header_lines) for column in sheet.columns) * _LINE_HEIGHT + 6)
     for row, values in enumerate(sheet.rows, start=1):
-        texts = ((value, column.width) for value, column in zip(values, sheet.columns, strict=True))
+        texts = ((value, column.room) for value, column in zip(values, sheet.columns, strict=True))
         worksheet.set_row(row, _height(texts) + 3)
         for number, (value, column) in enumerate(zip(values, sheet.columns, strict=True)):
             _write_cell(worksheet, row, number, value, formats[column.kind])
     for (row, number), choices in _drop_downs(sheet).items():
         worksheet.data_validation(row + 1, number, row + 1, number, _validation(choices))
+    add_rules(worksheet, sheet, formats)
+    _set_up_view(worksheet, sheet)
+
+
+def _set_up_view(worksheet: Any, sheet: Sheet) -> None:  # noqa: ANN401
+    """What is seen of a table on the screen and on paper: no smaller than can be read."""
     worksheet.freeze_panes(1, sheet.freeze)
+    worksheet.set_zoom(max(_LEAST_ZOOM, min(100, 20 * _SCREEN_WIDTH // sheet.width * 5)))
     worksheet.repeat_rows(0)
-    _set_up_page(worksheet, landscape=True)
+    pages = -(-sheet.width // _PAGE_WIDTH)
+    if pages > 1 and sheet.freeze:
+        worksheet.repeat_columns(0, sheet.freeze - 1)
+    _set_up_page(worksheet, landscape=True, pages=(pages, len(sheet.charts)))
 
 
 def _height(texts: Iterable[tuple[object, int]]) -> float:
@@ -222,10 +239,10 @@ def _write_lists(target: Any, lists: Mapping[str, tuple[str, ...]], formats: Map
     _set_up_page(worksheet, landscape=False)
 
 
-def _set_up_page(worksheet: Any, *, landscape: bool) -> None:  # noqa: ANN401
+def _set_up_page(worksheet: Any, *, landscape: bool, pages: tuple[int, int] = (1, 0)) -> None:  # noqa: ANN401
     worksheet.set_paper(9)  # A4
     worksheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
-    worksheet.fit_to_pages(1, 0)
+    worksheet.fit_to_pages(*pages)
     worksheet.set_footer("&L&A&RPage &P of &N")
     if landscape:
         worksheet.set_landscape()

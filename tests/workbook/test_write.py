@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import openpyxl
+import pytest
+
+from ehsg_cli.workbook.book import Book, Column, Sheet
+from ehsg_cli.workbook.write import write_book
+
+
+def written(*columns: Column, freeze: int = 0) -> Any:
+    sheet = Sheet("S", columns, (tuple("x" for _ in columns),), freeze=freeze)
+    book = Book(title="A", subject="B", sheets=(sheet,), lists={}, properties={})
+    return openpyxl.load_workbook(io.BytesIO(write_book(book)))["S"]
+
+
+@pytest.mark.parametrize(
+    ("header", "width", "room"),
+    [
+        ("Ref", 19, 19),
+        ("Consensus", 9, 13),
+        ("Not answered", 8, 12),  # between words it may break
+        ("Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch", 18, 28),
+        ("", 8, 8),
+    ],
+)
+def test_a_column_is_wide_enough_for_the_words_of_its_header(header: str, width: int, room: int) -> None:
+    assert Column(header, width).room == room
+
+
+def test_a_header_has_room_for_all_its_lines() -> None:
+    short, long = (written(Column(header, 18)) for header in ("Police", "North Clinical Commissioning Group"))
+    assert long.row_dimensions[1].height == short.row_dimensions[1].height + 30
+
+
+@pytest.mark.parametrize(("width", "pages"), [(60, 1), (112, 1), (113, 2), (300, 3)])
+def test_a_wide_table_is_printed_on_so_many_pages_that_it_can_be_read(width: int, pages: int) -> None:
+    sheet = written(Column("Ref", width), Column("Question", width), freeze=1)
+    assert sheet.page_setup.orientation == "landscape"
+    assert (int(sheet.page_setup.paperSize), int(sheet.page_setup.fitToHeight)) == (9, 0)
+    assert int(sheet.page_setup.fitToWidth or 1) == pages
+    assert sheet.print_title_rows == "$1:$1"
+    assert sheet.print_title_cols == ("$A:$A" if pages > 1 else None)
+
+
+@pytest.mark.parametrize(("width", "zoom"), [(85, 100), (100, 85), (400, 80)])
+def test_the_zoom_shows_a_table_whole_where_it_can(width: int, zoom: int) -> None:
+    assert (written(Column("Ref", width), Column("Question", width)).sheet_view.zoomScale or 100) == zoom
+
+
+def test_headers_stay_in_view_and_the_cursor_is_in_the_first_cell() -> None:
+    sheet = written(Column("Ref", 9), Column("Question", 9), freeze=1)
+    assert sheet.freeze_panes == "B2"
+    (active,) = [each for each in sheet.sheet_view.selection if each.pane == sheet.sheet_view.pane.activePane]
+    assert active.activeCell == "A1"
