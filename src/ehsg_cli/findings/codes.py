@@ -225,6 +225,12 @@ SUBMISSION_REPEATED = Code(
     "Stands twice with the same answer, counted once: {questions}.",
     "Nothing; the copies are on the sheet Unplaced.",
 )
+SUBMISSION_NOT_HELD = Code(
+    "S114",
+    WARNING,
+    "Characters that no workbook can hold ({characters}); in the merged workbook a mark stands for each.",
+    "Nothing, if they do not matter; the JSON that merge --json writes has the text as it was.",
+)
 
 # Merging
 MERGE_SAME_FILE = Code(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from ehsg_cli.partnership.merge import in_order, outdated
 from ehsg_cli.partnership.model import Decision
 from ehsg_cli.partnership.record_sheets import fitting
 from ehsg_cli.submission.answers import recognise
+from ehsg_cli.workbook.book import NOT_HELD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from ehsg_cli.partnership.decisions_file import Decisions, Entry
     from ehsg_cli.partnership.model import PartnershipReturn, Row
 
-_NOT_HELD = re.compile("[\ud800-\udfff\ufffe\uffff]")  # no XML, and so no workbook, holds these
 _QUESTION, _ITEM = "question", "return item"
 
 
@@ -82,7 +81,7 @@ def _wrong_with(entry: Entry, kind: str, bank: Bank) -> Iterator[Finding]:
 
 def _misfit(text: str) -> str:
     """Why a cell cannot hold a text; empty if it can."""
-    if found := _NOT_HELD.search(text):
+    if found := NOT_HELD.search(text):
         return f"no workbook holds the character U+{ord(found[0]):04X}"
     return "" if fitting(text) == text else f"its {len(text):,} characters are more than a cell holds"
 

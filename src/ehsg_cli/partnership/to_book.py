@@ -36,7 +36,8 @@ _HOW_TO = (
     "those furthest apart first: go through them when you meet.",
     "2. On the sheet Return, fill in the agreed answer and the agreed plan for each question, and on Return "
     "items what goes in beside the answers. Anything else typed into this workbook is not kept.",
-    "3. When late or corrected workbooks come in, merge again with --update: what was agreed is kept.",
+    "3. When late or corrected workbooks come in, merge again with --update: what was agreed is kept. Where "
+    f"answers have changed since, the column {layout.OUTDATED} says how: agree anew, or clear that cell.",
     "4. Suggested answers are the lower median of the answers on the scale, never an average: with an even "
     "split, the more cautious of the two. Consensus is Tastle and Wierman's measure (2007), from 0 (split "
     "between the ends) to 1 (all the same). Both are suggestions: the agreed answer is the partnership's.",
@@ -51,6 +52,7 @@ _CHANGED = Rule(
     Look.CHANGED,
     (layout.AGREED,),
 )
+_OUTDATED = Rule(f'TRIM({{{layout.OUTDATED}}})<>""', Look.ERROR, (layout.OUTDATED,))
 _ERROR = Rule(f'{{{layout.SEVERITY}}}="{Severity.ERROR}"', Look.ERROR, (layout.SEVERITY,))
 
 
@@ -89,7 +91,7 @@ def _cover(merged: PartnershipReturn, identity: tuple[str, ...]) -> Cover:
     agreed = sum(row.is_agreed for row in merged.rows)
     missing = [sector.name for sector in bank.partners if sector.id in merged.missing_sectors]
     summary = (
-        f"{counted(len(merged.participants), 'respondent')}.",
+        f"{counted(len(merged.participants), 'respondent')}; one vote per {merged.one_vote_per.value}.",
         f"{answered} of {len(bank.questions)} questions have an answer, {agreed} are agreed.",
         *([f"No answer yet from: {', '.join(missing)}."] if missing else []),
         f"{counted(len(merged.findings), 'finding')}, on the sheet Findings.",
@@ -136,7 +138,7 @@ def _return_sheet(merged: PartnershipReturn) -> Sheet:
         tuple(_return_row(bank, row, labels) for row in merged.rows),
         scales,
         freeze=1,
-        rules=(*CONSENSUS_RULES, _OPEN, _CHANGED),
+        rules=(*CONSENSUS_RULES, _OPEN, _CHANGED, _OUTDATED),
     )
 
 

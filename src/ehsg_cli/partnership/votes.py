@@ -24,6 +24,7 @@ def _sector(respondent: Respondent) -> str:
     return fold(respondent.sector) or f"organisation {_organisation(respondent)}"
 
 
+# A sector's vote is made of its organisations' votes, and theirs of their respondents'.
 _STEPS: dict[Votes, tuple[Callable[[Respondent], str], ...]] = {
     Votes.RESPONDENT: (),
     Votes.ORGANISATION: (_organisation,),
@@ -52,6 +53,13 @@ def ballots(
             groups.setdefault(unit(respondent), []).append((respondent, choice))
         votes = [(group[0][0], _vote(group, choices, best)) for group in groups.values()]
     return [choice for _, choice in votes]
+
+
+def voters(respondents: Iterable[Respondent], one_per: Votes) -> int:
+    """How many votes there can be on a question."""
+    people = list(respondents)
+    units = _STEPS[one_per][-1:]
+    return len({unit(respondent) for unit in units for respondent in people}) if units else len(people)
 
 
 def _vote(group: list[tuple[Respondent, str]], choices: tuple[Choice, ...], best: str | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ehsg_cli.partnership.model import Votes
 from ehsg_cli.render.detail import Detail
 from ehsg_cli.render.privacy import ADDRESS_LEFT_OUT
 from ehsg_cli.render.view import Fact, Licence, Notice
@@ -12,6 +13,7 @@ from ehsg_cli.wording import counted, date_in_words
 
 if TYPE_CHECKING:
     from ehsg_cli.bank.model import Bank
+    from ehsg_cli.partnership.model import PartnershipReturn
     from ehsg_cli.render.view import Summary
 
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'`]+")
@@ -41,12 +43,14 @@ _SUGGESTED = Notice(
     "suggested. It is never a mean. The agreed answer is the partnership's to give.",
 )
 
+_ONE_VOTE = {
+    Votes.RESPONDENT: "Each respondent counts once, whatever the size of the organisation.",
+    Votes.ORGANISATION: "Each organisation counts once, with the lower median of its respondents' answers.",
+    Votes.SECTOR: "Each sector counts once, with the lower median of its organisations' answers, and each of "
+    "these with that of its respondents'.",
+}
+
 _METHOD = (
-    Fact(
-        label="Counting",
-        text="Each respondent counts once, whatever the size of the organisation. A blank, or an answer that "
-        "is not on the scale, is not counted as any choice.",
-    ),
     Fact(
         label="Suggested answer",
         text="The lower median: the answers are put in order from the least to the most mature, and the "
@@ -62,13 +66,13 @@ _METHOD = (
 )
 
 
-def notices(bank: Bank, detail: Detail, summary: Summary, addresses: int) -> tuple[Notice, ...]:
+def notices(shown: PartnershipReturn, detail: Detail, summary: Summary, addresses: int) -> tuple[Notice, ...]:
     """What to know before reading, warnings first."""
     everything = (
-        _derived(bank),
+        _derived(shown.bank),
         _FOR_WHOM[detail],
         _SUGGESTED if summary.agreed < summary.questions else None,
-        _who_counts(summary),
+        _who_counts(summary, shown.one_vote_per),
         _masked(addresses),
     )
     return tuple(sorted(filter(None, everything), key=lambda notice: not notice.warning))
@@ -81,13 +85,12 @@ def _derived(bank: Bank) -> Notice | None:
     return Notice(title="Not the official wording", text=text, warning=True)
 
 
-def _who_counts(summary: Summary) -> Notice:
+def _who_counts(summary: Summary, one_vote_per: Votes) -> Notice:
     respondents = counted(summary.respondents, "respondent")
     organisations = counted(summary.organisations, "organisation")
     return Notice(
         title=f"{respondents} from {organisations}",
-        text="Each counts once, whatever the size of the organisation. Who gave no answer to a question is "
-        "not counted there.",
+        text=f"{_ONE_VOTE[one_vote_per]} Who gave no answer to a question is not counted there.",
     )
 
 
@@ -102,9 +105,14 @@ def _masked(addresses: int) -> Notice | None:
     )
 
 
-def method(bank: Bank) -> tuple[Fact, ...]:
+def method(bank: Bank, one_vote_per: Votes) -> tuple[Fact, ...]:
     """How the return was made, and from what."""
     return (
+        Fact(
+            label="Counting",
+            text=f"{_ONE_VOTE[one_vote_per]} A blank, or an answer that is not on the scale, is not counted "
+            "as any choice.",
+        ),
         *_METHOD,
         Fact(
             label="Question bank",

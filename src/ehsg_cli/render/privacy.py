@@ -124,5 +124,6 @@ def _answer(given: GivenAnswer, participant: str, detail: Detail) -> GivenAnswer
     notes = tuple(Note(cell="", text=note.text) for note in given.answer.notes)
     answer = replace(given.answer, origin=Origin(file="", sheet=""), notes=notes)
     if detail is Detail.SUMMARY:
-        answer = replace(answer, raw=answer.raw and LEFT_OUT, comment=answer.comment and LEFT_OUT, notes=())
+        answer = replace(answer, raw=answer.raw and LEFT_OUT, comment=answer.comment and LEFT_OUT)
+        answer = replace(answer, notes=tuple(replace(note, text=LEFT_OUT) for note in answer.notes))
     return replace(given, participant=participant, answer=answer)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from ehsg_cli.partnership.model import Row, Tally
+from ehsg_cli.partnership.model import Row, Tally, Votes
+from ehsg_cli.partnership.votes import voters
 from ehsg_cli.render.detail import Detail
 from ehsg_cli.render.privacy import UNNAMED
 from ehsg_cli.render.question_view import Bar, PartView, QuestionView, SectionView, State, Voice
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from ehsg_cli.bank.model import Bank, Part, Question, Section
     from ehsg_cli.partnership.model import Decision, GivenAnswer, PartnershipReturn
-    from ehsg_cli.submission.model import Origin
+    from ehsg_cli.submission.model import Answer, Origin
 
 
 def question_views(
@@ -99,9 +100,9 @@ def _question(
         plan=row.decision.plan,
         in_words=not choices,
         answered=_answered(row, given, in_words=not choices),
-        bars=_bars(bank, row, given, answer, len(organisations)) if choices else (),
+        bars=_bars(shown, row, given, answer) if choices else (),
         consensus="" if consensus is None else f"{consensus:.2f}",
-        comments=sum(bool(each.answer.comment) for each in given),
+        comments=sum(bool(words(each.answer)) for each in given),
         voices=_voices(bank, given, organisations) if with_voices else (),
     )
 
@@ -126,18 +127,19 @@ def _answered(row: Row, given: Iterable[GivenAnswer], *, in_words: bool) -> int:
     return sum(bool(each.answer.raw) for each in given) if in_words else sum(row.tally.counts.values())
 
 
-def _bars(
-    bank: Bank, row: Row, given: Iterable[GivenAnswer], answer: str, respondents: int
-) -> tuple[Bar, ...]:
-    """One for each choice, then what is no choice, where there is any; together all respondents.
+def _bars(shown: PartnershipReturn, row: Row, given: Iterable[GivenAnswer], answer: str) -> tuple[Bar, ...]:
+    """One for each choice, then what is no choice, where there is any; together all who have a vote.
 
-    Somebody who edits a merged workbook can leave answers of a respondent it no longer lists; they count too.
+    Answers off the scale are counted where every respondent has a vote; elsewhere they are no vote.
     """
     counted = row.tally.counts
-    off_scale = sum(bool(each.answer.raw) and not each.answer.choice for each in given)
-    respondents = max(respondents, sum(counted.values()) + off_scale)
+    each_votes = shown.one_vote_per is Votes.RESPONDENT
+    off_scale = sum(bool(each.answer.raw) and not each.answer.choice for each in given) if each_votes else 0
+    votes = voters((participant.respondent for participant in shown.participants), shown.one_vote_per)
+    respondents = max(votes, sum(counted.values()) + off_scale)
     silent = respondents - sum(counted.values()) - off_scale
-    choices = [(choice.label, counted.get(choice.id, 0), "choice") for choice in bank.choices(row.question)]
+    in_order = shown.bank.choices(row.question)
+    choices = [(choice.label, counted.get(choice.id, 0), "choice") for choice in in_order]
     others = [("Off the scale", off_scale, "off-scale"), ("No answer", silent, "silent")]
     return tuple(
         Bar(
@@ -157,12 +159,17 @@ def _voices(bank: Bank, given: Iterable[GivenAnswer], organisations: Mapping[str
             organisation=organisations.get(participant, UNNAMED),
             answer=bank.label(answer.question, answer.choice) or answer.raw,
             off_scale=bool(answer.raw and not answer.choice and bank.choices(answer.question)),
-            comment=answer.comment,
+            comment=words(answer),
             origin=_place(answer.origin),
         )
         for participant, answer in ((each.participant, each.answer) for each in given)
-        if answer.raw or answer.comment
+        if answer.raw or words(answer)
     )
+
+
+def words(answer: Answer) -> str:
+    """The follow-up text and, below it, what stands in notes on the answer's cells."""
+    return "\n".join(filter(None, (answer.comment, *(f"Note: {note.text}" for note in answer.notes))))
 
 
 def _place(origin: Origin) -> str:

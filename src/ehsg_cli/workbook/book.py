@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -156,6 +157,14 @@ class Book:
     sheets: tuple[Cover | Sheet, ...]
     lists: Mapping[str, tuple[str, ...]]
     properties: Mapping[str, str | int]
+
+
+NOT_HELD = re.compile("[\ud800-\udfff\ufffe\uffff]")  # what no XML, and so no workbook, can hold
+
+
+def holdable(text: str) -> str:
+    """The text with a mark in place of each character that no workbook can hold."""
+    return NOT_HELD.sub("\ufffd", text)
 
 
 def split(text: str) -> tuple[str, ...]:

@@ -228,6 +228,7 @@ def _submission(file: _File, part: _Part) -> Submission:
         *repeated_finding(repeated, Location(file=file.name)),
         *remarks.on_places(kept, file.tables, file.name),
         *remarks.not_calculated(formulas, file.name),
+        *remarks.not_held(part.texts, file.name),
         *(_astray(cell, text, file) for cell, text in rest.items() if cell not in known and file.same_bank),
         *(_astray(_cell(note), note.text, file) for note in loose if file.same_bank),
     )

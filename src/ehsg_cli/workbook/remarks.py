@@ -11,6 +11,7 @@ from ehsg_cli.findings.suggestion import did_you_mean
 from ehsg_cli.submission.model import Route
 from ehsg_cli.wording import counted, listed, quote
 from ehsg_cli.workbook import layout
+from ehsg_cli.workbook.book import NOT_HELD
 from ehsg_cli.workbook.grid import cell_name
 from ehsg_cli.workbook.tables import ANSWER, COMMENT, at
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from ehsg_cli.bank.model import Bank
     from ehsg_cli.findings.model import Finding
     from ehsg_cli.submission.model import Answer
-    from ehsg_cli.workbook.answered import Answered
+    from ehsg_cli.workbook.answered import Answered, Cell
     from ehsg_cli.workbook.grid import Beside, Grid, Spreadsheet
     from ehsg_cli.workbook.tables import Place, Tables
     from ehsg_cli.workbook.template import Template
@@ -89,6 +90,15 @@ def not_calculated(formulas: Iterable[Beside], file: str) -> Iterator[Finding]:
     for formula in formulas:
         location = Location(file=file, sheet=formula.sheet, cell=cell_name(formula.row, formula.column))
         yield codes.SUBMISSION_NOT_CALCULATED(location, formula=quote(formula.text))
+
+
+def not_held(texts: Mapping[Cell, str], file: str) -> Iterator[Finding]:
+    """A finding on each text with characters that a merged workbook cannot hold."""
+    for (sheet, row, column), text in texts.items():
+        if found := sorted(set(NOT_HELD.findall(text))):
+            characters = ", ".join(f"U+{ord(character):04X}" for character in found)
+            location = Location(file=file, sheet=sheet, cell=cell_name(row, column))
+            yield codes.SUBMISSION_NOT_HELD(location, characters=characters)
 
 
 def other_revision(

@@ -13,7 +13,7 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from ehsg_cli.files import unique
-from ehsg_cli.workbook.book import Book, Cover, Kind, Sheet
+from ehsg_cli.workbook.book import Book, Cover, Kind, Sheet, holdable
 from ehsg_cli.workbook.charts import add_charts
 from ehsg_cli.workbook.highlights import LOOKS, add_rules
 from ehsg_cli.workbook.layout import LISTS
@@ -198,7 +198,7 @@ def _table(sheet: Sheet, formats: Mapping[str, Any]) -> dict[str, object]:
 
 def _write_cell(worksheet: Any, row: int, column: int, value: object, cell_format: object) -> None:  # noqa: ANN401
     if isinstance(value, str) and value:
-        if worksheet.write_string(row, column, value, cell_format):
+        if worksheet.write_string(row, column, holdable(value), cell_format):
             raise ValueError(f"text of {len(value)} characters does not fit a cell")
     elif isinstance(value, (int, float)):
         worksheet.write_number(row, column, value, cell_format)
