@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
+import zipfile
 from typing import Any
 
 import openpyxl
 import pytest
 
-from ehsg_cli.workbook.book import Book, Column, Sheet
+from ehsg_cli.workbook.book import Book, Column, Cover, Sheet
 from ehsg_cli.workbook.write import write_book
 
 
@@ -14,6 +17,25 @@ def written(*columns: Column, freeze: int = 0) -> Any:
     sheet = Sheet("S", columns, (tuple("x" for _ in columns),), freeze=freeze)
     book = Book(title="A", subject="B", sheets=(sheet,), lists={}, properties={})
     return openpyxl.load_workbook(io.BytesIO(write_book(book)))["S"]
+
+
+def test_the_first_workbook_a_program_writes_is_like_all_others() -> None:
+    """XlsxWriter writes into the options it is given."""
+    program = (
+        "from ehsg_cli.workbook.book import Book, Column, Kind, Sheet\n"
+        "from ehsg_cli.workbook.write import write_book\n"
+        "sheet = Sheet('S', (Column('A', 9, Kind.LABEL),), (('x',),))\n"
+        "book = Book(title='A', subject='B', sheets=(sheet,), lists={}, properties={})\n"
+        "first, second = write_book(book), write_book(book)\n"
+        "assert first == second\n"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)
+
+
+def test_no_font_gives_way_to_that_of_the_theme() -> None:
+    book = Book(title="A", subject="B", sheets=(Cover("A", "B", ()),), lists={}, properties={})
+    with zipfile.ZipFile(io.BytesIO(write_book(book))) as archive:
+        assert b"<scheme" not in archive.read("xl/styles.xml")
 
 
 @pytest.mark.parametrize(

@@ -108,11 +108,16 @@ def _kinds(row: _Row, template: Template) -> dict[int, str]:
 
 
 def _tables(row: _Row, kinds: dict[int, str]) -> tuple[Columns, ...]:
-    """The tables that a row of headings begins: several where sections were copied beside each other."""
+    """The tables that a row of headings begins: several where sections were copied beside each other.
+
+    The next one begins with the first heading that stands twice, as long as a Ref (or, without any, a
+    Question) is still to come.
+    """
     start = REF if REF in kinds.values() else QUESTION
+    last = max((number for number, kind in kinds.items() if kind == start), default=-1)
     tables: list[dict[str, int]] = [{}]
     for number, kind in kinds.items():
-        if kind == start and start in tables[-1]:
+        if kind in tables[-1] and number <= last:
             tables.append({})
         tables[-1].setdefault(kind, number)
     return tuple(_columns(row, named) for named in tables if start in named and len(named) > 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from copy import deepcopy
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 _CREATED = datetime(2020, 1, 1, tzinfo=UTC)  # fixed, so that the same input gives the same bytes
 _LANGUAGE = "en-GB"
 _OPTIONS = {
-    "default_format_properties": {"font_name": "Arial", "font_size": 11},  # column widths count its digits
+    # Column widths count the digits of this font; with a scheme, the theme's own would take its place.
+    "default_format_properties": {"font_name": "Arial", "font_size": 11, "font_scheme": "none"},
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
@@ -109,7 +111,7 @@ def write_book(book: Book, *, protect: bool = False) -> bytes:
         protect: Whether cells other than those of input columns are locked (without a password).
     """
     stream = io.BytesIO()
-    with _Workbook(stream, _OPTIONS) as target:
+    with _Workbook(stream, deepcopy(_OPTIONS)) as target:  # XlsxWriter writes into what it is given
         formats = {name: target.add_format(settings) for name, settings in _FORMATS.items()}
         _describe(target, book)
         tables = unique(_table_name(sheet.name) for sheet in book.sheets)
