@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from ehsg_cli.bank.model import Bank
     from ehsg_cli.findings.model import Finding
-    from ehsg_cli.submission.model import Answer
+    from ehsg_cli.submission.model import Answer, Respondent
     from ehsg_cli.workbook.answered import Answered, Cell
     from ehsg_cli.workbook.form import Form
     from ehsg_cli.workbook.grid import Beside, Grid, Spreadsheet
@@ -211,15 +211,11 @@ def _submission(file: _File, part: _Part) -> Submission:
     found, loose = with_notes(part.found, part.notes)
     kept, repeated, twice = first_of_each(found)
     answers = tuple(item.answer for item in kept)
-    about = {field: text for field, (text, _) in part.about.items()}
-    prepared_for = "" if part.row else file.spreadsheet.identity.get(layout.PARTNER, "")
-    respondent, about_findings = respondent_of(about, prepared_for, part.name, file.bank, part.where)
+    respondent, about_findings = _respondent(file, part)
     formulas = [formula for formula in file.spreadsheet.uncalculated if _cell(formula) in part.texts]
-    words = part.texts.keys() - set(map(_cell, formulas))
-    placed = words & {cell for _, cell in part.about.values()}.union(*(item.cells for item in kept))
-    ours = (words & part.ours) - placed
-    rest = {cell: text for cell, text in part.texts.items() if cell not in placed and cell not in ours}
-    known = set(map(_cell, formulas)).union(*(item.cells for item in repeated))
+    ours, rest = _not_placed(part, kept, set(map(_cell, formulas)))
+    told = set(map(_cell, formulas)).union(*(item.cells for item in repeated))
+    astray = {cell: text for cell, text in rest.items() if cell not in told} if file.same_bank else {}
     findings = (
         *_blank(part, answers),
         *about_findings,
@@ -229,7 +225,7 @@ def _submission(file: _File, part: _Part) -> Submission:
         *remarks.on_places(kept, file.tables, file.name),
         *remarks.not_calculated(formulas, file.name),
         *remarks.not_held(part.texts, file.name),
-        *(_astray(cell, text, file) for cell, text in rest.items() if cell not in known and file.same_bank),
+        *(_astray(cell, text, file) for cell, text in astray.items()),
         *(_astray(_cell(note), note.text, file) for note in loose if file.same_bank),
     )
     cells = len(part.texts) + len(part.notes)
@@ -243,6 +239,24 @@ def _submission(file: _File, part: _Part) -> Submission:
         ),
         findings=(*_on_bank(file, found), *(findings if answers else (_not_ours(file),))),
     )
+
+
+def _respondent(file: _File, part: _Part) -> tuple[Respondent, tuple[Finding, ...]]:
+    about = {field: text for field, (text, _) in part.about.items()}
+    prepared_for = "" if part.row else file.spreadsheet.identity.get(layout.PARTNER, "")
+    return respondent_of(about, prepared_for, part.name, file.bank, part.where)
+
+
+def _not_placed(
+    part: _Part, kept: Iterable[Answered], formulas: set[Cell]
+) -> tuple[set[Cell], dict[Cell, str]]:
+    """The cells that hold what nobody typed, and those that are left when all that has a place is taken."""
+    words = part.texts.keys() - formulas
+    said = {cell for text, cell in part.about.values() if text}
+    placed = words & said.union(*(item.cells for item in kept))
+    ours = (words & part.ours) - placed
+    taken = placed | ours
+    return ours, {cell: text for cell, text in part.texts.items() if cell not in taken}
 
 
 def _cell(beside: Beside) -> Cell:
