@@ -104,7 +104,7 @@ def _understood(spreadsheet: Spreadsheet, bank: Bank, template: Template) -> _Fi
         for grid in spreadsheet.grids
         if not tables[grid.name].heads and (form := find_form(grid, template))
     }
-    tables |= dict.fromkeys(forms, Tables())
+    tables = _without_quotations(tables | dict.fromkeys(forms, Tables()))
     return _File(spreadsheet, bank, template, tables, forms)
 
 
@@ -181,19 +181,26 @@ def _workbook(file: _File, taken: set[tuple[str, int]]) -> _Part:
     )
 
 
+def _without_quotations(tables: Mapping[str, Tables]) -> dict[str, Tables]:
+    """The tables; what reads like a question on a sheet without headings only where no table asks it."""
+    asked = {place.question for each in tables.values() for place in each.places if place.headed}
+    return {
+        sheet: replace(
+            each, places=tuple(place for place in each.places if place.headed or place.question not in asked)
+        )
+        for sheet, each in tables.items()
+    }
+
+
 def _answers(file: _File) -> Iterator[Answered]:
-    """The answers in a file's tables. One without headings counts only for what no other one asks.
+    """The answers in a file's tables.
 
     In a workbook of another bank an id may mean something else: there, only the question's text tells.
     """
-    places = [place for grid in file.spreadsheet.grids for place in file.tables[grid.name].places]
-    headed = {place.question for place in places if place.headed}
-    grids = {grid.name: grid for grid in file.spreadsheet.grids}
-    for place in places:
-        if (place.headed or place.question not in headed) and (
-            file.same_bank or place.beside == place.question
-        ):
-            yield answered_at(place, grids[place.sheet], file.bank, file.name)
+    for grid in file.spreadsheet.grids:
+        for place in file.tables[grid.name].places:
+            if file.same_bank or place.beside == place.question:
+                yield answered_at(place, grid, file.bank, file.name)
 
 
 def _about(grids: Iterable[Grid]) -> dict[str, tuple[str, Cell]]:
