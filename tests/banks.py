@@ -62,3 +62,58 @@ SMALL = Bank.model_validate(
         ],
     }
 )
+
+# Enough to be sorted, moved and combined: two prompts, a section in words, a section without a prompt.
+MIDDLING = Bank.model_validate(
+    SMALL.model_dump()
+    | {
+        "bank": "middling-2024",
+        "sections": [
+            {
+                "id": "families",
+                "title": "Families",
+                "part": "Questionnaire",
+                "scale": "agreement",
+                "follow_up": "What are you doing/planning to do?",
+                "questions": [
+                    {"id": "families-01", "title": "One worker", "text": "Do they know who it’ll be?"},
+                    {"id": "families-02", "text": "Is there one plan – the family’s – for a “whole family”?"},
+                    {"id": "families-03", "text": "Are the so-called 'hard to reach' reached?"},
+                    {"id": "families-04", "text": "Do you ask families what helped?"},
+                ],
+            },
+            {
+                "id": "data",
+                "title": "Data sharing",
+                "part": "Questionnaire",
+                "scale": "agreement",
+                "follow_up": "Where do you want to be in one year?",
+                "questions": [
+                    {"id": "data-01", "text": "Do you share data – health data, too – with partners?"},
+                    {"id": "data-02", "text": "Do you match data feeds by hand?", "best": "no"},
+                    {"id": "data-03", "text": "Is there one case-management system?"},
+                    {"id": "data-04", "text": "Can partners' workers see it?"},
+                ],
+            },
+            {
+                "id": "words",
+                "title": "In words",
+                "part": "Questionnaire",
+                "questions": [
+                    {"id": "words-01", "text": "How will you use data?"},
+                    {"id": "words-02", "text": "What are your next steps – and whose?"},
+                ],
+            },
+            {
+                "id": "leaders",
+                "title": "Leaders",
+                "part": "Questionnaire",
+                "scale": "agreement",
+                "questions": [
+                    {"id": "leaders-01", "text": "Is there a board?"},
+                    {"id": "leaders-02", "text": "Does it meet “often enough”?"},
+                ],
+            },
+        ],
+    }
+)  # fmt: skip
