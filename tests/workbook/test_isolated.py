@@ -102,6 +102,12 @@ def test_a_file_that_fells_the_reader_is_a_finding_and_the_next_is_read(ill: byt
     assert children() == []
 
 
+def test_limits_may_be_as_large_as_people_like() -> None:
+    endless = Limits(seconds=10**12, memory=10**30, cells=10**30)
+    with Reader(endless) as reader:
+        assert reader.read(GOOD, "a.xlsx")[0]
+
+
 def test_what_a_library_prints_is_no_answer() -> None:
     with Reader(SMALL, FAKE) as reader:
         _, (finding,) = reader.read(b"print", "a.xlsx")

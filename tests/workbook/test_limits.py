@@ -77,7 +77,7 @@ def test_what_is_empty_to_the_far_end_of_a_sheet_is_read() -> None:
 
 def test_a_small_file_that_unpacks_to_a_large_one_is_not_unpacked() -> None:
     data = zipped({"[Content_Types].xml": "", "xl/worksheets/sheet1.xml": b" " * 1001})
-    assert "it unpacks to 1,001 bytes, and 1,000 are the most" in refusal(data, Limits(unpacked=1000)).message
+    assert "it holds 1,001 bytes, and 1,000 are the most" in refusal(data, Limits(unpacked=1000)).message
     with pytest.raises(TooLargeError):
         survey(data, replace(DEFAULT, unpacked=1000))
 

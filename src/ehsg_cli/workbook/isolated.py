@@ -138,11 +138,12 @@ class _Worker:
 
     def end(self) -> None:
         """End it, whatever it is doing, and leave nothing of it behind."""
-        with suppress(psutil.Error):
-            if self._pid:
-                psutil.Process(self._pid).kill()  # on Windows, what we started may have started this one
-        self._process.kill()
-        self._process.wait()
+        if self._process.poll() is None:
+            with suppress(psutil.Error):
+                if self._pid:
+                    psutil.Process(self._pid).kill()  # on Windows, what we started may have started this one
+            self._process.kill()
+            self._process.wait()
         for thread in self._threads:
             thread.join()
         for stream in (self._process.stdin, self._process.stdout):

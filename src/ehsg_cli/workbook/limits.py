@@ -50,9 +50,7 @@ class Limits:
     def check_unpacked(self, size: int) -> None:
         """Raise `TooLargeError` if a file of that many bytes, unpacked, is beyond the limit."""
         if size > self.unpacked:
-            raise TooLargeError(
-                "unpacked", f"it unpacks to {size:,} bytes, and {self.unpacked:,} are the most"
-            )
+            raise TooLargeError("unpacked", f"it holds {size:,} bytes, and {self.unpacked:,} are the most")
 
     def check_sheet(self, rows: int, columns: int) -> None:
         """Raise `TooLargeError` if a sheet that reaches so far is beyond a limit."""
@@ -109,11 +107,9 @@ def _survey_ods(archive: zipfile.ZipFile, limits: Limits) -> None:
 
 def _extent(sheet: bytes) -> tuple[int, int]:
     """The furthest row and the furthest column, counting from 1."""
-    rows, columns = 0, b""
-    for letters, digits in _CELL.findall(sheet):
-        rows = max(rows, int(digits))
-        columns = max(columns, letters, key=lambda name: (len(name), name))
-    return rows, _number(columns)
+    places = _CELL.findall(sheet)
+    columns = {letters for letters, _ in places}
+    return max(map(int, {digits for _, digits in places}), default=0), max(map(_number, columns), default=0)
 
 
 def _number(letters: bytes) -> int:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from xml.etree.ElementTree import Element
 
-_WORTH_PARSING = re.compile(rb"""[<:]f[ >/]|\st=["']e["']""")  # a formula or an error
+_MARKS = (b"<f>", b"<f ", b"<f/", b":f>", b":f ", b":f/", b't="e"', b"t='e'")  # of formulas and of errors
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _BOILERPLATE = re.compile(r"^\[Threaded comment\].*?\nComment:\n", re.DOTALL)  # for older editions of Excel
 _REPLY = re.compile(r"\nReply:\n")
@@ -36,7 +36,7 @@ def bring_in(data: bytes) -> Unseen:
     for sheet, part in _sheets(archive):
         notes |= {(sheet, *place): text for place, text in sorted(_notes(archive, part).items())}
         content = archive.read(part)
-        if _WORTH_PARSING.search(content):
+        if any(mark in content for mark in _MARKS):
             shared: dict[str, tuple[str, str]] = {}
             for row, column, cell in _cells(content):
                 if cell.get("t") == "e":

@@ -15,6 +15,7 @@ from ehsg_cli.workbook.exchange import receive, send
 from ehsg_cli.workbook.grid import read_spreadsheet
 from ehsg_cli.workbook.limits import Limits
 
+_LONGEST = 1_000_000  # seconds; the system takes no number however large
 _GRACE = 5  # seconds that the other side has to end us when time is up, before we end ourselves
 
 
@@ -36,7 +37,7 @@ def main() -> None:
 def _end_after(seconds: int) -> None:
     """End this process in that time even if its parent is gone and the reader hangs; 0 takes it back."""
     if sys.platform != "win32":
-        signal.alarm(seconds)
+        signal.alarm(min(seconds, _LONGEST))
 
 
 if __name__ == "__main__":
