@@ -13,6 +13,7 @@ from ehsg_cli.workbook.read import read_submissions
 from tests.acceptance.libreoffice import converted
 from tests.banks import SMALL
 from tests.filling import Filled, filled_book, filled_workbook
+from tests.workbook.parts import ods_cell, ods_row, ods_rows, unzipped, zipped
 from tests.workbook.xlsb import book_as_xlsb, xlsb
 
 if TYPE_CHECKING:
@@ -64,6 +65,16 @@ def test_notes_in_a_binary_workbook_are_said_to_be_unread() -> None:
 @pytest.mark.parametrize("name", ["police.xls", "police.ods", "police.xlsm", "police"])
 def test_a_file_is_read_by_what_is_in_it(name: str) -> None:
     assert said(filled_workbook(SMALL, FILLED), name) == AS_XLSX
+
+
+def test_a_template_is_read_like_a_workbook() -> None:
+    parts = unzipped(ods_rows(ods_row(ods_cell("<text:p>x</text:p>", value_type="string"))))
+    template = {**parts, "mimetype": parts["mimetype"] + b"-template"}
+    assert read(zipped(template), "any.ots").grids[0].rows == (("x",),)
+    parts = unzipped(filled_workbook(SMALL, FILLED))
+    types = parts["[Content_Types].xml"].replace(b"sheet.main+xml", b"template.main+xml")
+    assert types != parts["[Content_Types].xml"]
+    assert said(zipped({**parts, "[Content_Types].xml": types}), "police.xltx") == AS_XLSX
 
 
 @pytest.mark.libreoffice

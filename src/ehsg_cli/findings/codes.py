@@ -105,7 +105,7 @@ BANK_LABEL_CASE = Code(
 FILE_NOT_WORKBOOK = Code(
     "F001",
     ERROR,
-    "Not an Excel workbook, or damaged: {problem}.",
+    "Not a spreadsheet, or damaged: {problem}.",
     "Open it in Excel and save it as .xlsx, or ask whoever sent it to.",
 )
 FILE_ENCRYPTED = Code(
