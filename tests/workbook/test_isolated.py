@@ -102,6 +102,17 @@ def test_a_file_that_fells_the_reader_is_a_finding_and_the_next_is_read(ill: byt
     assert children() == []
 
 
+def test_no_file_is_blamed_where_the_process_was_killed_before_it() -> None:
+    with Reader() as reader:
+        assert reader.read(GOOD, "a.xlsx")[0]
+        (worker,) = children()
+        worker.kill()
+        while worker.is_running() and worker.status() != psutil.STATUS_ZOMBIE:
+            time.sleep(0.01)
+        assert reader.read(GOOD, "b.xlsx")[0]
+        assert [child.pid for child in children()] != [worker.pid]
+
+
 def test_limits_may_be_as_large_as_people_like() -> None:
     endless = Limits(seconds=10**12, memory=10**30, cells=10**30)
     with Reader(endless) as reader:

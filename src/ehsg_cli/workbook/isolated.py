@@ -67,6 +67,8 @@ class Reader:
         Returns:
             What it returns; nothing and a finding where reading fails, takes too long or too much memory.
         """
+        if self._worker and self._worker.has_ended():  # of itself, between two files: neither is to blame
+            self._stop()
         worker = self._worker or self._start()
         if not worker or not worker.is_ready():
             self._command = ()  # nor will it be for the next file
@@ -129,6 +131,10 @@ class _Worker:
                 return cast("Read", reply) if reply else "made the reader fail"
         return f"took longer than {limits.seconds:,} seconds (--limit seconds=…)"
 
+    def has_ended(self) -> bool:
+        """Whether it is gone."""
+        return self._process.poll() is not None
+
     def finish(self) -> None:
         """Let it end by itself, as it does when nobody sends any more."""
         with suppress(OSError, subprocess.TimeoutExpired):
@@ -138,7 +144,7 @@ class _Worker:
 
     def end(self) -> None:
         """End it, whatever it is doing, and leave nothing of it behind."""
-        if self._process.poll() is None:
+        if not self.has_ended():
             with suppress(psutil.Error):
                 if self._pid:
                     psutil.Process(self._pid).kill()  # on Windows, what we started may have started this one
