@@ -127,3 +127,13 @@ def test_unique_names_are_unique_and_keep_their_order(names: list[str]) -> None:
 
 def test_names_that_differ_in_case_alone_are_the_same_name() -> None:
     assert files.unique(["School", "school", "SCHOOL"]) == ["School", "school-2", "SCHOOL-3"]
+
+
+@pytest.mark.parametrize("lock", ["~$a.xlsx", ".~lock.a.xlsx#"])
+def test_a_lock_file_that_a_pattern_names_is_passed_over(tmp_path: Path, lock: str) -> None:
+    for name in (lock, "a.xlsx"):
+        (tmp_path / name).write_bytes(b"x")
+    assert files.find_inputs([tmp_path / lock, tmp_path / "a.xlsx"]) == (tmp_path / "a.xlsx",)
+    with pytest.raises(EhsgError, match="open in another program") as raised:
+        files.find_inputs([tmp_path / lock])
+    assert raised.value.remedy == "Name the workbook itself."

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
 _PACKAGE = Path(__file__).parent
+_LOCKS = ("~$", ".~lock.")  # how Excel and LibreOffice begin their names
 _WINDOWS_DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 
 
@@ -27,14 +28,21 @@ def resource(name: str) -> Path:
 def find_inputs(paths: Iterable[Path]) -> tuple[Path, ...]:
     """The files among `paths` and below the folders among them, each once, sorted.
 
-    Lock files that Excel and LibreOffice leave beside an open workbook, and hidden files and folders inside
-    folders, are passed over.
+    Lock files that Excel and LibreOffice leave beside an open workbook, also those that a pattern like `*`
+    names, and hidden files and folders inside folders, are passed over.
 
     Raises:
-        EhsgError: A path does not exist, or a folder holds no file or may not be read.
+        EhsgError: A path does not exist, a folder holds no file or may not be read, or all are lock files.
     """
+    named = list(paths)
+    unlocked = [path for path in named if not (path.name.startswith(_LOCKS) and path.is_file())]
+    if named and not unlocked:
+        raise EhsgError(
+            f"{display(named[0])} only says that the workbook is open in another program.",
+            "Name the workbook itself.",
+        )
     return tuple(
-        sorted({file for path in paths for file in _files_of(path)}, key=lambda path: path.as_posix())
+        sorted({file for path in unlocked for file in _files_of(path)}, key=lambda path: path.as_posix())
     )
 
 
@@ -43,7 +51,7 @@ def _files_of(path: Path) -> list[Path]:
         return [path]
     if not path.is_dir():
         raise EhsgError(f"{display(path)} does not exist.", "Check the name, and the folder you are in.")
-    found = [file for file in _below(path) if file.is_file() and not file.name.startswith(("~$", "."))]
+    found = [file for file in _below(path) if file.is_file() and not file.name.startswith((*_LOCKS, "."))]
     if not found:
         raise EhsgError(f"The folder {display(path)} is empty.", "Put the completed workbooks into it.")
     return found

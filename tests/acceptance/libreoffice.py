@@ -1,4 +1,4 @@
-"""LibreOffice at work: workbooks are opened, typed into as a person does, and saved as .xlsx."""
+"""LibreOffice at work: workbooks are opened, typed into as a person does, and saved."""
 
 from __future__ import annotations
 
@@ -56,6 +56,14 @@ def type_into(*workbooks: Typing) -> None:
         timeout=SECONDS + 60,
     )
     assert done.returncode == 0, done.stderr
+
+
+def converted(data: bytes, ending: str, to: str, folder: Path, password: str = "") -> bytes:
+    """A workbook, given with the ending of its format, as LibreOffice saves it in another."""
+    source, target = folder / f"before.{ending}", folder / f"after.{to}"
+    source.write_bytes(data)
+    type_into(Typing(source, target, password=password))
+    return target.read_bytes()
 
 
 @cache

@@ -1,8 +1,8 @@
 """Type into workbooks with LibreOffice. Runs under whichever Python has `uno`, so it needs nothing of ours.
 
 The job, as JSON on stdin: `{"soffice": …, "seconds": …, "workbooks": [{"open": file, "save": file,
-"password": …, "typed": [[sheet, cell, text], …]}, …]}`. One LibreOffice with a profile of its own does it
-all, and is ended when it is done or out of time.
+"password": …, "typed": [[sheet, cell, text], …]}, …]}`; how a file to save ends says its format. One
+LibreOffice with a profile of its own does it all, and is ended when it is done or out of time.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ uno: Uno = importlib.import_module("uno")
 
 QUIET = ("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck")
 EXCEL = "Calc MS Excel 2007 XML"
+FILTERS = {".ods": "calc8", ".xls": "MS Excel 97"}
 
 
 def main() -> None:
@@ -99,8 +100,12 @@ def fill(desktop: Uno, dispatcher: Uno, workbook: dict[str, Any]) -> None:
             as_text(document, sheet.getCellRangeByName(cell))
         do(dispatcher, view, "GoToCell", ToPoint=cell)
         do(dispatcher, view, "EnterString", StringName=text)
-    secret = {"EncryptionData": encryption(workbook["password"])} if workbook["password"] else {}
-    document.storeToURL(Path(workbook["save"]).as_uri(), properties(FilterName=EXCEL, **secret))
+    target = Path(workbook["save"])
+    excel = target.suffix not in FILTERS
+    password = workbook["password"]
+    secret = {"EncryptionData": encryption(password)} if excel else {"Password": password}
+    settings = properties(FilterName=FILTERS.get(target.suffix, EXCEL), **(secret if password else {}))
+    document.storeToURL(target.as_uri(), settings)
     document.close(True)
 
 

@@ -39,6 +39,7 @@ def check(
     form: options.FindingsFormat = Format.TEXT,
     select: options.Select = [],
     ignore: options.Ignore = [],
+    limit: options.Limit = [],
 ) -> None:
     """Find what is missing: questions without an answer, answers off the scale, partners who did not answer.
 
@@ -54,7 +55,7 @@ def check(
     * `ehsg check received/police.xlsx`
     * `ehsg check received --format github`
     """
-    gathered = gather(inputs, bank)
+    gathered = gather(inputs, bank, options.limits(limit))
     if not gathered.bank or not gathered.holds_answers:
         unread = (finding for submission in gathered.submissions for finding in submission.findings)
         raise typer.Exit(nothing_read((*gathered.findings, *unread), form, select, ignore))

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from ehsg_cli.findings.model import Finding
     from ehsg_cli.partnership.model import PartnershipReturn
     from ehsg_cli.workbook.grid import Spreadsheet
+    from ehsg_cli.workbook.limits import Limits
 
 
 def merge(
@@ -89,6 +90,7 @@ def merge(
     form: options.FindingsFormat = Format.TEXT,
     select: options.Select = [],
     ignore: options.Ignore = [],
+    limit: options.Limit = [],
 ) -> None:
     """Merge partners' completed workbooks into one return.
 
@@ -108,7 +110,7 @@ def merge(
     sources, targets = inputs or [Path("received")], [output, *([json] if json else [])]
     ours = earlier_outputs(output, json) if update else ()
     refuse_existing(targets, force=force, inputs=find_inputs(sources), ours=ours)
-    how = _How(bank, partners, duplicates, one_vote_per, update)
+    how = _How(bank, partners, duplicates, one_vote_per, options.limits(limit), update)
     merged, findings = _merged(sources, targets, how)
     if not merged:
         raise typer.Exit(nothing_read(findings, form, select, ignore))
@@ -129,6 +131,7 @@ class _How:
     partners: Path | None
     duplicates: Duplicates
     one_vote_per: Votes | None
+    limits: Limits
     update: bool
 
 
@@ -139,13 +142,13 @@ def _merged(
 
     The targets are passed over where they are among the sources, as in an update they may be.
     """
-    gathered = gather(sources, how.bank)
+    gathered = gather(sources, how.bank, how.limits)
     if not gathered.bank:
         return None, gathered.findings
     own = {relative(target) for target in targets}
     found = (*gathered.findings, *map(_passed_over, gathered.returns))
     merged = merge_onto(
-        _earlier(targets[0], gathered.bank, update=how.update),
+        _earlier(targets[0], gathered.bank, how.limits, update=how.update),
         gathered.submissions,
         invitations=invitations_from(how.partners, gathered.bank),
         findings=[finding for finding in found if finding.location.file not in own],
@@ -160,21 +163,21 @@ def _passed_over(spreadsheet: Spreadsheet) -> Finding:
     return codes.FILE_IS_MERGED(Location(file=spreadsheet.source.file))
 
 
-def _earlier(output: Path, bank: Bank, *, update: bool) -> PartnershipReturn:
+def _earlier(output: Path, bank: Bank, limits: Limits, *, update: bool) -> PartnershipReturn:
     """The return to merge onto: an empty one, unless the one at the output is to be updated."""
     if not update:
-        _refuse_to_lose_decisions(output, bank)
+        _refuse_to_lose_decisions(output, bank, limits)
         return assemble(bank)
     if not output.exists():
         say(f"Note: there is no {display(output)} to update; it is made afresh.")
         return assemble(bank)
-    return understand_merged(open_merged(output), bank)
+    return understand_merged(open_merged(output, limits), bank)
 
 
-def _refuse_to_lose_decisions(output: Path, bank: Bank) -> None:
+def _refuse_to_lose_decisions(output: Path, bank: Bank, limits: Limits) -> None:
     """Stop before what was agreed in the workbook at the output is overwritten, or may be."""
     try:
-        spreadsheet = open_merged(output)
+        spreadsheet = open_merged(output, limits)
     except EhsgError:  # nothing is there, or something else, which --force may replace
         return
     lost = _decided(spreadsheet, bank)

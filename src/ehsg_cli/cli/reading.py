@@ -20,7 +20,8 @@ from ehsg_cli.partnership.as_json import is_return
 from ehsg_cli.partnership.from_book import read_return
 from ehsg_cli.submission.invitation import read_invitations
 from ehsg_cli.workbook import layout
-from ehsg_cli.workbook.grid import read_spreadsheet
+from ehsg_cli.workbook.isolated import Reader
+from ehsg_cli.workbook.limits import DEFAULT, Limits, TooLargeError
 from ehsg_cli.workbook.read import read_submissions
 
 if TYPE_CHECKING:
@@ -33,8 +34,8 @@ if TYPE_CHECKING:
     from ehsg_cli.submission.model import Submission
     from ehsg_cli.workbook.grid import Spreadsheet
 
-_SUFFIXES = {".xlsx", ".xlsm"}
-_OTHER_SPREADSHEETS = {".xls", ".xlsb", ".xltx", ".xltm", ".ods", ".ots", ".numbers"}
+_SUFFIXES = {".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".ots"}
+_OTHER_SPREADSHEETS = {".numbers"}
 _WORKBOOKS = (b"PK", b"\xd0\xcf\x11\xe0")  # how every .xlsx and every .xls begins
 
 
@@ -59,7 +60,9 @@ class Gathered:
         return bool(self.returns) or any(submission.answers for submission in self.submissions)
 
 
-def read_spreadsheets(paths: Iterable[Path]) -> tuple[list[Spreadsheet], list[Finding]]:
+def read_spreadsheets(
+    paths: Iterable[Path], limits: Limits = DEFAULT
+) -> tuple[list[Spreadsheet], list[Finding]]:
     """Read every workbook among the paths and below them, showing progress on a terminal.
 
     Returns:
@@ -69,15 +72,16 @@ def read_spreadsheets(paths: Iterable[Path]) -> tuple[list[Spreadsheet], list[Fi
     spreadsheets: list[Spreadsheet] = []
     findings: list[Finding] = []
     files = find_inputs(paths)
-    for file in track(files, "Reading", console=console, transient=True, disable=not console.is_terminal):
-        spreadsheet, found = _read(file)
-        findings.extend(found)
-        if spreadsheet:
-            spreadsheets.append(spreadsheet)
+    with Reader(limits) as reader:
+        for file in track(files, "Reading", console=console, transient=True, disable=not console.is_terminal):
+            spreadsheet, found = _read(file, reader, limits)
+            findings.extend(found)
+            if spreadsheet:
+                spreadsheets.append(spreadsheet)
     return spreadsheets, findings
 
 
-def _read(file: Path) -> tuple[Spreadsheet | None, tuple[Finding, ...]]:
+def _read(file: Path, reader: Reader, limits: Limits) -> tuple[Spreadsheet | None, tuple[Finding, ...]]:
     name = relative(file)
     suffix = file.suffix.lower()
     if suffix not in _SUFFIXES:
@@ -85,7 +89,10 @@ def _read(file: Path) -> tuple[Spreadsheet | None, tuple[Finding, ...]]:
         code = codes.FILE_OTHER_SPREADSHEET if suffix in _OTHER_SPREADSHEETS else codes.FILE_OTHER_TYPE
         return None, (code(Location(file=name), kind=kind),)
     try:
-        return read_spreadsheet(read_bytes(file), name)
+        limits.check_unpacked(file.stat().st_size)
+        return reader.read(read_bytes(file), name)
+    except TooLargeError as error:
+        return None, (codes.FILE_TOO_LARGE(Location(file=name), problem=error.problem, limit=error.limit),)
     except EhsgError as error:
         return None, (codes.FILE_NOT_WORKBOOK(Location(file=name), problem=error.message.rstrip(".")),)
 
@@ -98,17 +105,18 @@ def relative(path: Path) -> str:
         return display(path)
 
 
-def gather(paths: Iterable[Path], bank: str) -> Gathered:
+def gather(paths: Iterable[Path], bank: str, limits: Limits = DEFAULT) -> Gathered:
     """Read and understand every workbook among the paths and below them.
 
     Args:
         paths: Files and folders.
         bank: The bank to read them by; if empty, the one that most of them say they were made from.
+        limits: How much of each file is read at most.
 
     Raises:
         EhsgError: A path does not exist, or the bank is not known, not said or has mistakes.
     """
-    spreadsheets, findings = read_spreadsheets(paths)
+    spreadsheets, findings = read_spreadsheets(paths, limits)
     returns = tuple(spreadsheet for spreadsheet in spreadsheets if spreadsheet.is_merged_return)
     responses = [spreadsheet for spreadsheet in spreadsheets if not spreadsheet.is_merged_return]
     known = bank_of(responses or returns, bank) if spreadsheets else None
@@ -116,13 +124,15 @@ def gather(paths: Iterable[Path], bank: str) -> Gathered:
     return Gathered(known, submissions, returns, tuple(findings))
 
 
-def open_merged(path: Path) -> Spreadsheet:
+def open_merged(path: Path, limits: Limits = DEFAULT) -> Spreadsheet:
     """Read a merged return, not yet understood.
 
     Raises:
         EhsgError: It cannot be read, or is no merged return.
     """
-    spreadsheet, findings = read_spreadsheet(read_bytes(path), relative(path))
+    data = read_bytes(path)
+    with Reader(limits) as reader:
+        spreadsheet, findings = reader.read(data, relative(path))
     if not spreadsheet:
         raise EhsgError(f"Cannot read {display(path)}: {findings[0].message}", findings[0].remedy)
     if not spreadsheet.is_merged_return:

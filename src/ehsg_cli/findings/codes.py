@@ -106,7 +106,7 @@ BANK_LABEL_CASE = Code(
 FILE_NOT_WORKBOOK = Code(
     "F001",
     ERROR,
-    "Not an Excel workbook, or damaged: {problem}.",
+    "Not a spreadsheet, or damaged: {problem}.",
     "Open it in Excel and save it as .xlsx, or ask whoever sent it to.",
 )
 FILE_ENCRYPTED = Code(
@@ -146,7 +146,27 @@ FILE_TOO_LARGE = Code(
     "F007",
     ERROR,
     "Too large to read: {problem}.",
-    "Ask the sender for it again, with everything beyond the tables deleted.",
+    "Ask the sender for it again, with everything beyond the tables deleted; if it has to be so large, raise "
+    "the limit: --limit {limit}=….",
+)
+FILE_READER_FAILED = Code(
+    "F009",
+    ERROR,
+    "Not read: reading it {problem}.",
+    "Ask the sender to open it and save it as .xlsx.",
+)
+FILE_NOTES_NOT_READ = Code(
+    "F010",
+    WARNING,
+    "The notes (comments) on its cells are not read, as it is an .xlsb file; its cells are.",
+    "If they matter, open it, save it as .xlsx, and merge again.",
+)
+FILE_PARTLY_READ = Code(
+    "F011",
+    WARNING,
+    "The notes (comments) on its cells, its error values and formulas without a result could not be read: "
+    "{problem}; the other cells are.",
+    "Open it, save it as .xlsx, and merge again.",
 )
 
 # Submissions

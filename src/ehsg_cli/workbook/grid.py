@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import hashlib
 import io
-import zipfile
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 import python_calamine as calamine
-from xlsxwriter.utility import xl_rowcol_to_cell
 
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import Location
 from ehsg_cli.submission.model import Source
-from ehsg_cli.workbook import layout
-from ehsg_cli.workbook.limits import oversize
+from ehsg_cli.workbook import layout, properties
+from ehsg_cli.workbook.limits import DEFAULT, Limits, TooLargeError, survey
+from ehsg_cli.workbook.package import is_encrypted, kind_of
+from ehsg_cli.workbook.unseen import NOTHING, bring_in, has_unread_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from ehsg_cli.findings.model import Finding
-
-_ENCRYPTED_PART = "EncryptedPackage".encode("utf-16-le")  # its name in the directory of an encrypted file
+    from ehsg_cli.workbook.package import Kind
+    from ehsg_cli.workbook.unseen import At, Unseen
 
 
 class Record(dict[str, str]):
@@ -118,45 +118,97 @@ class Spreadsheet:
 
 def cell_name(row: int, column: int) -> str:
     """A cell's address as Excel shows it, from row and column counting from 0; empty for no column (-1)."""
+    from xlsxwriter.utility import xl_rowcol_to_cell  # noqa: PLC0415 - reading starts faster without
+
     return str(xl_rowcol_to_cell(row, column)) if column >= 0 else ""
 
 
-def read_spreadsheet(data: bytes, file: str) -> tuple[Spreadsheet | None, tuple[Finding, ...]]:
-    """Read a spreadsheet file.
+def read_spreadsheet(
+    data: bytes, file: str, limits: Limits = DEFAULT
+) -> tuple[Spreadsheet | None, tuple[Finding, ...]]:
+    """Read a spreadsheet file of any format that calamine knows, whatever the file is called.
 
     Args:
         data: The file's bytes.
         file: Its name, for locations.
+        limits: How much of it is read at most.
 
     Returns:
-        What stands in it, or nothing and the finding that says why it cannot be read.
+        What stands in it, or nothing, and findings: why it cannot be read, or what of it cannot.
     """
     location = Location(file=file)
     if not data:
         return None, (codes.FILE_EMPTY(location),)
-    if problem := oversize(data):
-        return None, (codes.FILE_TOO_LARGE(location, problem=problem),)
     try:
-        grids = _grids(data)
+        survey(data, limits)
+        grids = _grids(data, limits)
+    except TooLargeError as error:
+        return None, (codes.FILE_TOO_LARGE(location, problem=error.problem, limit=error.limit),)
     except calamine.PasswordError:
         return None, (codes.FILE_ENCRYPTED(location),)
     except (KeyboardInterrupt, SystemExit, MemoryError):
         raise
     except BaseException as error:  # calamine panics on some damaged files, and a panic is no Exception
-        if _ENCRYPTED_PART in data:
+        if is_encrypted(data):
             return None, (codes.FILE_ENCRYPTED(location),)
         return None, (codes.FILE_NOT_WORKBOOK(location, problem=str(error) or type(error).__name__),)
-    source = Source(file=file, sha256=hashlib.sha256(data).hexdigest())
-    return Spreadsheet(source, grids, _identity(grids) or _properties(data)), ()
+    return _completed(data, grids, location)
 
 
-def _grids(data: bytes) -> tuple[Grid, ...]:
+def _grids(data: bytes, limits: Limits) -> tuple[Grid, ...]:
     workbook = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-    return tuple(
-        Grid(name, tuple(tuple(map(as_text, row)) for row in sheet.to_python(skip_empty_area=False)))
-        for name in workbook.sheet_names
-        for sheet in [workbook.get_sheet_by_name(name)]
+    return tuple(_grid(workbook.get_sheet_by_name(name), limits) for name in workbook.sheet_names)
+
+
+def _grid(sheet: calamine.CalamineSheet, limits: Limits) -> Grid:
+    if sheet.end:
+        limits.check_sheet(*(last + 1 for last in sheet.end))
+    rows = sheet.to_python(skip_empty_area=False)
+    return Grid(sheet.name, tuple(tuple(map(as_text, row)) for row in rows))
+
+
+def _completed(
+    data: bytes, seen: tuple[Grid, ...], location: Location
+) -> tuple[Spreadsheet, tuple[Finding, ...]]:
+    """The spreadsheet with what calamine does not see of it."""
+    kind = kind_of(data)
+    findings = [codes.FILE_NOTES_NOT_READ(location)] if has_unread_notes(data, kind) else []
+    try:
+        unseen = bring_in(data, kind)
+    except Exception as error:
+        unseen = NOTHING
+        findings.append(codes.FILE_PARTLY_READ(location, problem=str(error) or type(error).__name__))
+    grids = tuple(_patched(grid, unseen) for grid in seen if grid.name not in unseen.foreign)
+    spreadsheet = Spreadsheet(
+        source=Source(
+            file=location.file,
+            sha256=hashlib.sha256(data).hexdigest(),
+            modified=properties.modified(data, kind),
+        ),
+        grids=grids,
+        identity=_identity(grids) or _properties(data, kind),
+        notes=_beside(unseen.notes),
+        uncalculated=_beside(unseen.uncalculated),
     )
+    return spreadsheet, tuple(findings)
+
+
+def _beside(texts: Mapping[At, str]) -> tuple[Beside, ...]:
+    return tuple(Beside(*place, text) for place, text in texts.items() if text.strip())
+
+
+def _patched(grid: Grid, unseen: Unseen) -> Grid:
+    """The grid with what its cells show where calamine gave something else, and grown to hold it."""
+    shown = {(row, column): text for (sheet, row, column), text in unseen.shown.items() if sheet == grid.name}
+    if not shown:
+        return grid
+    height = max(len(grid.rows), 1 + max(row for row, _ in shown))
+    width = max(1 + max(column for _, column in shown), *map(len, grid.rows), 0)
+    rows = [[*row, *[""] * (width - len(row))] for row in grid.rows]
+    rows += [[""] * width for _ in range(height - len(rows))]
+    for (row, column), text in shown.items():
+        rows[row][column] = text
+    return Grid(grid.name, tuple(map(tuple, rows)))
 
 
 def as_text(value: object) -> str:  # noqa: C901, PLR0911 - a table of cases
@@ -188,14 +240,6 @@ def _identity(grids: tuple[Grid, ...]) -> dict[str, str]:
     return next(filter(None, said), {})
 
 
-def _properties(data: bytes) -> dict[str, str]:
+def _properties(data: bytes, kind: Kind) -> dict[str, str]:
     """The identity from the custom document properties, which programs other than Excel often drop."""
-    from openpyxl.packaging.custom import CustomPropertyList  # noqa: PLC0415 - slow to import, rarely needed
-    from openpyxl.xml.functions import fromstring  # noqa: PLC0415
-
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            properties = CustomPropertyList.from_tree(fromstring(archive.read("docProps/custom.xml")))
-    except Exception:
-        return {}
-    return {prop.name: str(prop.value) for prop in properties.props if prop.name in layout.IDENTITY}
+    return {name: text for name, text in properties.custom(data, kind).items() if name in layout.IDENTITY}

@@ -1,46 +1,115 @@
-"""How large a workbook may be, seen before it is read: a few bytes can ask for more memory than there is."""
+"""How large a file may be, seen before it is read: a few bytes can ask for more memory than there is."""
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-MOST_BYTES = 300_000_000  # of all its parts, unpacked
-MOST_CELLS = 5_000_000  # of one sheet, from A1 to its furthest cell
+from ehsg_cli.workbook.ods import cells
+from ehsg_cli.workbook.package import Kind, kind_of, opened
 
-_CELL = re.compile(rb'\sr="([A-Z]{1,3})([0-9]{1,7})"')
+if TYPE_CHECKING:
+    import zipfile
+
+_CELL = re.compile(rb"""\sr=["']([A-Z]{1,3})([0-9]{1,7})["']""")
 
 
-def oversize(data: bytes) -> str:
-    """What is too large about an `.xlsx` file, for a message; empty if nothing is, or it is no such file."""
+class TooLargeError(Exception):
+    """A file is beyond a limit. Never leaves the reading of that file, which makes a finding of it.
+
+    Args:
+        limit: Name of the limit.
+        problem: What is too large, for a message.
+    """
+
+    def __init__(self, limit: str, problem: str) -> None:
+        super().__init__(problem)
+        self.limit = limit
+        self.problem = problem
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much is read of one file. Nothing people fill in comes near; accidents and attacks do.
+
+    Attributes:
+        unpacked: Bytes of all its parts, unpacked.
+        rows: Rows of one sheet, to its furthest cell; all that Excel has.
+        cells: Cells of one sheet, from A1 to its furthest row and column, filled or not.
+        seconds: How long reading it may take.
+        memory: Bytes that the process reading it may use.
+    """
+
+    unpacked: int = 300_000_000
+    rows: int = 1_048_576
+    cells: int = 5_000_000
+    seconds: int = 60
+    memory: int = 1_000_000_000
+
+    def check_unpacked(self, size: int) -> None:
+        """Raise `TooLargeError` if a file of that many bytes, unpacked, is beyond the limit."""
+        if size > self.unpacked:
+            raise TooLargeError("unpacked", f"it holds {size:,} bytes, and {self.unpacked:,} are the most")
+
+    def check_sheet(self, rows: int, columns: int) -> None:
+        """Raise `TooLargeError` if a sheet that reaches so far is beyond a limit."""
+        place = f"a sheet reaches to row {rows:,}, column {columns:,}"
+        if rows > self.rows:
+            raise TooLargeError("rows", f"{place}; the most are {self.rows:,} rows")
+        if rows * columns > self.cells:
+            raise TooLargeError("cells", f"{place}; the most are {self.cells:,} cells")
+
+
+DEFAULT = Limits()
+
+
+def survey(data: bytes, limits: Limits) -> None:
+    """Look at how large a file says it is.
+
+    Whatever cannot be looked at passes: whoever reads it says what is wrong with it.
+
+    Raises:
+        TooLargeError: It is beyond a limit.
+    """
+    kind = kind_of(data)
+    if kind in {Kind.XLS, Kind.UNKNOWN}:
+        limits.check_unpacked(len(data))
+        return
+    archive = opened(data)
+    limits.check_unpacked(sum(part.file_size for part in archive.infolist()))
+    surveys = {Kind.XLSX: _survey_xlsx, Kind.ODS: _survey_ods}
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _oversize(archive)
+        if kind in surveys:
+            surveys[kind](archive, limits)
+    except TooLargeError:
+        raise
     except Exception:
-        return ""  # whoever reads it says what is wrong with it
+        return
 
 
-def _oversize(archive: zipfile.ZipFile) -> str:
-    unpacked = sum(part.file_size for part in archive.infolist())
-    if unpacked > MOST_BYTES:
-        return f"it unpacks to {unpacked:,} bytes, and {MOST_BYTES:,} are the most"
-    sheets = (
-        name for name in archive.namelist() if name.startswith("xl/worksheets/") and name.endswith(".xml")
-    )
-    for rows, columns in (_extent(archive.read(name)) for name in sheets):
-        if rows * columns > MOST_CELLS:
-            return f"a sheet reaches to row {rows:,}, column {columns:,}; the most are {MOST_CELLS:,} cells"
-    return ""
+def _survey_xlsx(archive: zipfile.ZipFile, limits: Limits) -> None:
+    for name in archive.namelist():
+        if name.startswith("xl/worksheets/") and name.endswith(".xml"):
+            limits.check_sheet(*_extent(archive.read(name)))
+
+
+def _survey_ods(archive: zipfile.ZipFile, limits: Limits) -> None:
+    rows: dict[str, int] = {}
+    columns: dict[str, int] = {}
+    with archive.open("content.xml") as content:
+        for cell in cells(content):
+            if cell.has_content:
+                rows[cell.sheet] = max(rows.get(cell.sheet, 0), cell.row + cell.rows)
+                columns[cell.sheet] = max(columns.get(cell.sheet, 0), cell.column + cell.columns)
+                limits.check_sheet(rows[cell.sheet], columns[cell.sheet])
 
 
 def _extent(sheet: bytes) -> tuple[int, int]:
     """The furthest row and the furthest column, counting from 1."""
-    rows, columns = 0, b""
-    for letters, digits in _CELL.findall(sheet):
-        rows = max(rows, int(digits))
-        columns = max(columns, letters, key=lambda name: (len(name), name))
-    return rows, _number(columns)
+    places = _CELL.findall(sheet)
+    columns = {letters for letters, _ in places}
+    return max(map(int, {digits for _, digits in places}), default=0), max(map(_number, columns), default=0)
 
 
 def _number(letters: bytes) -> int:

@@ -259,7 +259,7 @@ def _not_placed(
 ) -> tuple[set[Cell], dict[Cell, str]]:
     """The cells that hold what nobody typed, and those that are left when all that has a place is taken."""
     words = part.texts.keys() - formulas
-    said = {cell for text, cell in part.about.values() if text}
+    said = {cell for text, cell in part.about.values() if text and part.found}  # else nobody takes part
     placed = words & said.union(*(item.cells for item in kept))
     ours = (words & part.ours) - placed
     taken = placed | ours

@@ -1,0 +1,98 @@
+"""What kind of spreadsheet a file is, whatever it is called, and the parts of one that is a zip archive."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import XML, Element
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_ENCRYPTED_PARTS = (  # by their names in an encrypted .xlsx and in an .ods that LibreOffice 24.8 encrypted
+    "EncryptedPackage".encode("utf-16-le"),
+    b"encrypted-package",
+)
+
+
+class Kind(Enum):
+    """A format of spreadsheets, by what is in the file."""
+
+    XLSX = auto()
+    XLSB = auto()
+    ODS = auto()
+    XLS = auto()
+    UNKNOWN = auto()
+
+
+def kind_of(data: bytes) -> Kind:
+    """The format of a file's bytes; an encrypted `.xlsx` is an OLE file and passes for `.xls`."""
+    if data.startswith(_OLE):
+        return Kind.XLS
+    try:
+        names = opened(data).namelist()
+    except Exception:  # zipfile raises more than it documents
+        return Kind.UNKNOWN
+    if "content.xml" in names:
+        return Kind.ODS
+    if "xl/workbook.bin" in names:
+        return Kind.XLSB
+    return Kind.XLSX if "[Content_Types].xml" in names else Kind.UNKNOWN
+
+
+def is_encrypted(data: bytes) -> bool:
+    """Whether a file that cannot be read is encrypted."""
+    if any(part in data for part in _ENCRYPTED_PARTS):
+        return True
+    kind = kind_of(data)
+    try:
+        if kind is Kind.ODS:
+            return b"encryption-data" in opened(data).read("META-INF/manifest.xml")
+        return kind is Kind.XLS and _is_encrypted_xls(data)
+    except Exception:
+        return False
+
+
+def _is_encrypted_xls(data: bytes) -> bool:
+    import xlrd  # noqa: PLC0415 - few files are .xls
+
+    try:
+        xlrd.open_workbook(file_contents=data, logfile=io.StringIO(), on_demand=True)
+    except xlrd.XLRDError as error:
+        return "encrypted" in str(error)
+    return False
+
+
+def opened(data: bytes) -> zipfile.ZipFile:
+    """The archive that the bytes are; it holds nothing open that need be closed."""
+    return zipfile.ZipFile(io.BytesIO(data))
+
+
+def parsed(archive: zipfile.ZipFile, part: str) -> Element:
+    """A part of the archive as XML."""
+    return XML(archive.read(part))
+
+
+def local(element: Element) -> str:
+    """An element's name without its namespace, which differs between editions of the formats."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def attribute(element: Element, name: str) -> str:
+    """An attribute by its name without namespace; empty if it has none."""
+    return next((text for key, text in element.items() if key.rpartition("}")[2] == name), "")
+
+
+def related(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[str, str, str]]:
+    """The parts that a part of an Excel file refers to: id, kind of relation, name; of `""`: the workbook."""
+    folder, name = posixpath.split(part)
+    relations = posixpath.join(folder, "_rels", f"{name}.rels")
+    if relations in archive.namelist():
+        for each in parsed(archive, relations):
+            if each.get("TargetMode") != "External":
+                target = posixpath.normpath(posixpath.join("/", folder, each.get("Target", "")))
+                yield each.get("Id", ""), each.get("Type", "").rpartition("/")[2], target.lstrip("/")
