@@ -274,7 +274,7 @@ def empty_column_between_question_and_answer(workbook: Workbook) -> None:
 
 @mutation(Stage.TABLE, Gone.COLUMNS)
 def answer_before_question(workbook: Workbook) -> None:
-    column_first(workbook, ANSWER.__eq__, QUESTION)
+    column_first(workbook, lambda heading: heading == ANSWER, QUESTION)
 
 
 @mutation(Stage.TABLE, Gone.COLUMNS)
