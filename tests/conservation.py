@@ -126,9 +126,11 @@ def placed(content: Content, submission: Submission, bank: Bank) -> bool:
 
 
 def listed(content: Content, submission: Submission) -> bool:
-    """Whether a content is among the unplaced, with exactly its sheet and cell."""
+    """Whether a content is among the unplaced, with exactly its sheet and cell; a note may say it is one."""
     return any(
-        (cell.sheet, cell.cell) == (content.sheet, content.cell) and content.reads(cell.text)
+        (cell.sheet, cell.cell if content.kind == "value" else cell.cell.partition(" ")[0])
+        == (content.sheet, content.cell)
+        and content.reads(cell.text)
         for cell in submission.unplaced
     )
 
