@@ -24,7 +24,7 @@ from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import Location
 from ehsg_cli.findings.writers import Format
 from ehsg_cli.partnership.as_json import to_json
-from ehsg_cli.partnership.conservation import by_file, conservation
+from ehsg_cli.partnership.conservation import in_words
 from ehsg_cli.partnership.duplicates import Duplicates
 from ehsg_cli.partnership.merge import assemble
 from ehsg_cli.partnership.model import Votes
@@ -209,17 +209,7 @@ def _summary(merged: PartnershipReturn) -> str:
     lines = (
         f"{counted(len(merged.participants), 'respondent')} merged, {complete} with all {questions} answers"
         f"{superseded}; one vote per {merged.one_vote_per.value}.",
+        in_words(merged),
         f"Asked, and not among them: {', '.join(silent)}." if silent else "",
-        _kept(merged),
     )
     return "\n".join(filter(None, lines))
-
-
-def _kept(merged: PartnershipReturn) -> str:
-    """Where every cell has gone: what was read on the one side, what is in the return on the other."""
-    whole, files = conservation(merged), len(by_file(merged))
-    cells = counted(whole.cells, "cell with content", "cells with content")
-    return (
-        f"{counted(files, 'file')}, {cells}: {whole.placed:,} placed, {whole.unplaced:,} unplaced, "
-        f"{whole.lost:,} lost."
-    )

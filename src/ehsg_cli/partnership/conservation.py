@@ -67,6 +67,14 @@ def conservation(merged: PartnershipReturn) -> Conservation:
     )
 
 
+def in_words(merged: PartnershipReturn) -> str:
+    """Where every cell has gone, as a sentence: what was read, then what is in the return."""
+    whole = conservation(merged)
+    files = counted(len(by_file(merged)), "file")
+    cells = counted(whole.cells, "cell with content", "cells with content")
+    return f"{files}, {cells}: {whole.placed:,} placed, {whole.unplaced:,} unplaced, {whole.lost:,} lost."
+
+
 def lost(merged: PartnershipReturn) -> Iterator[Finding]:
     """A finding for each file of which something is neither in the return nor unplaced."""
     for file, kept in by_file(merged).items():

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ehsg_cli.files import unique
 from ehsg_cli.findings.model import Severity
+from ehsg_cli.partnership.conservation import in_words
 from ehsg_cli.partnership.meeting_sheets import CONSENSUS_RULES, agenda_sheet, choice_labels, summary_sheet
 from ehsg_cli.partnership.model import SPLIT_BELOW
 from ehsg_cli.partnership.record_sheets import (
@@ -95,7 +96,8 @@ def _cover(merged: PartnershipReturn, identity: tuple[str, ...]) -> Cover:
         f"{answered} of {len(bank.questions)} questions have an answer, {agreed} are agreed.",
         *([f"No answer yet from: {', '.join(missing)}."] if missing else []),
         f"{counted(len(merged.findings), 'finding')}, on the sheet Findings.",
-        f"{counted(len(merged.unplaced), 'text')} without a place, on the sheet Unplaced.",
+        f"{in_words(merged)} What is unplaced is on the sheet Unplaced.",
+        *([f"{counted(len(merged.superseded), 'submission')} superseded."] if merged.superseded else []),
     )
     notice = [("Please note", (bank.source.notice,))] if bank.source.notice else []
     source = (f"{bank.source.document}, {bank.publisher}.", bank.source.attribution)
