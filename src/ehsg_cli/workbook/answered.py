@@ -10,7 +10,8 @@ from ehsg_cli.submission.answers import recognise
 from ehsg_cli.submission.model import Answer, Note, Origin, Route
 from ehsg_cli.wording import listed, quote
 from ehsg_cli.workbook.grid import cell_name
-from ehsg_cli.workbook.tables import COMMENT, at
+from ehsg_cli.workbook.tables import at
+from ehsg_cli.workbook.terms import COMMENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from ehsg_cli.findings.suggestion import fold
 from ehsg_cli.workbook import layout
-from ehsg_cli.workbook.tables import COMMENT, at
+from ehsg_cli.workbook.tables import at
+from ehsg_cli.workbook.terms import COMMENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from ehsg_cli.workbook.grid import Grid
-    from ehsg_cli.workbook.template import Template
+    from ehsg_cli.workbook.terms import Terms
 
 _FEWEST = 2  # questions that make a row of headings that of a form
 _NUMBERED = re.compile(r"\s*\d+$")  # Forms numbers headings that stand twice: "… planning to do?2"
@@ -45,10 +46,10 @@ class Form:
         return frozenset((self.head, column) for column in columns)
 
 
-def find_form(grid: Grid, template: Template) -> Form | None:
+def find_form(grid: Grid, terms: Terms) -> Form | None:
     """The form that a sheet is the export of; none where no row names at least two questions across."""
     for number, row in enumerate(grid.rows):
-        headed = list(_questions(row, template))
+        headed = list(_questions(row, terms))
         if _beside_their_refs(headed):
             continue
         answers = _first([(question, column) for column, question, kind in headed if kind != COMMENT])
@@ -71,11 +72,11 @@ def about_response(row: tuple[str, ...], form: Form) -> dict[str, str]:
     return {field: "" if fold(text) == layout.FORM_NOBODY else text for field, text in fields.items()}
 
 
-def _questions(row: tuple[str, ...], template: Template) -> Iterator[tuple[int, str, str]]:
+def _questions(row: tuple[str, ...], terms: Terms) -> Iterator[tuple[int, str, str]]:
     """Column, question and kind of each heading that is a question's or, behind one, its follow-up's."""
     last = ""
     for column, cell in enumerate(row):
-        question, kind = _heading(cell, template) if cell.strip() else ("", "")
+        question, kind = _heading(cell, terms) if cell.strip() else ("", "")
         question = question or (last if kind == COMMENT else "")
         if question:
             last = question
@@ -96,27 +97,27 @@ def _beside_their_refs(headed: list[tuple[int, str, str]]) -> bool:
     return any(first == second and first[1] != COMMENT for first, second in pairwise(named))
 
 
-def _heading(cell: str, template: Template) -> tuple[str, str]:
+def _heading(cell: str, terms: Terms) -> tuple[str, str]:
     """The question a heading names, by its text or its id, and whether it heads the follow-up."""
     for text in dict.fromkeys((fold(cell), fold(_NUMBERED.sub("", cell.rstrip())))):
-        if question := template.texts.get(text) or template.refs.get(text):
+        if question := terms.texts.get(text) or terms.refs.get(text):
             return question, ""
-        if template.headings.get(text) == COMMENT:
+        if terms.headings.get(text) == COMMENT:
             return "", COMMENT
         if text.startswith(layout.FORM_QUIZ):
             return "", ""
-        for ref, rest in _around(text, template):
+        for ref, rest in _around(text, terms):
             if ref:
-                return ref, template.headings.get(rest, "")
+                return ref, terms.headings.get(rest, "")
     return "", ""
 
 
-def _around(text: str, template: Template) -> Iterator[tuple[str, str]]:
+def _around(text: str, terms: Terms) -> Iterator[tuple[str, str]]:
     """The id that a heading begins or ends with, and the rest: `families 01 do families know`."""
     words = text.split()
     for length in range(min(len(words) - 1, 6), 0, -1):
-        yield template.refs.get(" ".join(words[:length]), ""), " ".join(words[length:])
-        yield template.refs.get(" ".join(words[-length:]), ""), " ".join(words[:-length])
+        yield terms.refs.get(" ".join(words[:length]), ""), " ".join(words[length:])
+        yield terms.refs.get(" ".join(words[-length:]), ""), " ".join(words[:-length])
 
 
 def _others(row: tuple[str, ...], taken: set[int]) -> tuple[dict[str, int], frozenset[int]]:

@@ -98,11 +98,11 @@ def read_submissions(spreadsheets: Iterable[Spreadsheet], bank: Bank) -> tuple[S
 
 
 def _understood(spreadsheet: Spreadsheet, bank: Bank, template: Template) -> _File:
-    tables = {grid.name: find_tables(grid, template) for grid in spreadsheet.grids}
+    tables = {grid.name: find_tables(grid, template.terms) for grid in spreadsheet.grids}
     forms = {
         grid.name: form
         for grid in spreadsheet.grids
-        if not tables[grid.name].heads and (form := find_form(grid, template))
+        if not tables[grid.name].heads and (form := find_form(grid, template.terms))
     }
     tables = _without_quotations(tables | dict.fromkeys(forms, Tables()))
     return _File(spreadsheet, bank, template, tables, forms)
@@ -284,7 +284,7 @@ def _astray(cell: Cell, text: str, file: _File) -> Finding:
 def _on_bank(file: _File, found: list[Answered]) -> Iterator[Finding]:
     """What to know where the file was made from another bank, or another revision of this one."""
     if file.same_bank:
-        yield from remarks.other_revision(file.spreadsheet, found, file.bank, file.template)
+        yield from remarks.other_revision(file.spreadsheet, found, file.bank, file.template.terms)
     else:
         named = file.spreadsheet.identity[layout.BANK_ID]
         yield codes.SUBMISSION_OTHER_BANK(Location(file=file.name), found=named, bank=file.bank.bank)

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import Location
-from ehsg_cli.findings.suggestion import did_you_mean
+from ehsg_cli.findings.suggestion import did_you_mean, fold
 from ehsg_cli.submission.model import Route
 from ehsg_cli.wording import counted, listed, quote
 from ehsg_cli.workbook import layout
 from ehsg_cli.workbook.book import NOT_HELD
 from ehsg_cli.workbook.grid import cell_name
-from ehsg_cli.workbook.tables import ANSWER, COMMENT, at
+from ehsg_cli.workbook.tables import at
+from ehsg_cli.workbook.terms import ANSWER, COMMENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from ehsg_cli.workbook.answered import Answered, Cell
     from ehsg_cli.workbook.grid import Beside, Grid, Spreadsheet
     from ehsg_cli.workbook.tables import Place, Tables
-    from ehsg_cli.workbook.template import Template
+    from ehsg_cli.workbook.terms import Terms
 
 _WANTED = {ANSWER: layout.ANSWER, COMMENT: "for the follow-up"}
 
@@ -102,7 +103,7 @@ def not_held(texts: Mapping[Cell, str], file: str) -> Iterator[Finding]:
 
 
 def other_revision(
-    spreadsheet: Spreadsheet, found: Sequence[Answered], bank: Bank, template: Template
+    spreadsheet: Spreadsheet, found: Sequence[Answered], bank: Bank, terms: Terms
 ) -> Iterator[Finding]:
     """The finding that a workbook was made from another revision, and which questions that touches."""
     said = spreadsheet.identity
@@ -111,7 +112,7 @@ def other_revision(
         return
     same = revision == str(bank.revision)
     grids = {grid.name: grid for grid in spreadsheet.grids}
-    reworded = [place.question for place in _places(found) if _was_reworded(place, grids, template)]
+    reworded = [place.question for place in _places(found) if _was_reworded(place, grids, terms)]
     new = bank.questions.keys() - {item.answer.question for item in found}
     yield codes.SUBMISSION_OTHER_REVISION(
         Location(file=spreadsheet.source.file),
@@ -126,9 +127,9 @@ def _places(found: Iterable[Answered]) -> Iterator[Place]:
     return (item.place for item in found if item.place)
 
 
-def _was_reworded(place: Place, grids: Mapping[str, Grid], template: Template) -> bool:
+def _was_reworded(place: Place, grids: Mapping[str, Grid], terms: Terms) -> bool:
     text = at(grids[place.sheet].rows[place.row], place.columns.question)
-    return bool(text.strip()) and not template.is_current(place, text)
+    return bool(text.strip()) and fold(text) not in terms.current[place.question]
 
 
 def _changes(reworded: Sequence[str], new: Sequence[str]) -> str:

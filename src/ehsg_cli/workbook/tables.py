@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from ehsg_cli.findings.suggestion import fold
 from ehsg_cli.submission.model import Route
+from ehsg_cli.workbook.terms import ANSWER, COMMENT, QUESTION, REF
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ehsg_cli.workbook.grid import Grid
-    from ehsg_cli.workbook.template import Template
+    from ehsg_cli.workbook.terms import Terms
 
-REF, QUESTION, ANSWER, COMMENT = "ref", "question", "answer", "comment"
 _Row = tuple[str, ...]
 
 
@@ -70,7 +70,7 @@ class Tables:
     heads: dict[Columns, int] = field(default_factory=dict)
 
 
-def find_tables(grid: Grid, template: Template) -> Tables:
+def find_tables(grid: Grid, terms: Terms) -> Tables:
     """The questions on a sheet: by their Ref, else by their text, below any row of headings.
 
     Where a sheet has no headings at all, the cells around a question's text are taken by what they hold.
@@ -80,18 +80,18 @@ def find_tables(grid: Grid, template: Template) -> Tables:
     heads: dict[Columns, int] = {}
     active: tuple[Columns, ...] = ()
     for number, row in enumerate(grid.rows):
-        kinds = _kinds(row, template)
+        kinds = _kinds(row, terms)
         if found := _tables(row, kinds):
             active = found
             headings.update((number, column) for column in kinds)
             heads.update((columns, number) for columns in found)
         else:
-            places.extend(_places(grid, number, active, template, headed=True))
+            places.extend(_places(grid, number, active, terms, headed=True))
     if not heads:
-        columns = _by_content(grid, template)
+        columns = _by_content(grid, terms)
         rows = range(len(grid.rows)) if columns else ()
         places.extend(
-            place for number in rows for place in _places(grid, number, columns, template, headed=False)
+            place for number in rows for place in _places(grid, number, columns, terms, headed=False)
         )
     return Tables(tuple(places), frozenset(headings), heads)
 
@@ -101,9 +101,9 @@ def at(row: Sequence[str], column: int) -> str:
     return row[column] if 0 <= column < len(row) else ""
 
 
-def _kinds(row: _Row, template: Template) -> dict[int, str]:
+def _kinds(row: _Row, terms: Terms) -> dict[int, str]:
     """What the cells of a row are the headings of, by column."""
-    kinds = ((number, template.headings.get(fold(cell))) for number, cell in enumerate(row) if cell)
+    kinds = ((number, terms.headings.get(fold(cell))) for number, cell in enumerate(row) if cell)
     return {number: kind for number, kind in kinds if kind}
 
 
@@ -135,32 +135,32 @@ def _columns(row: _Row, named: dict[str, int]) -> Columns:
 
 
 def _places(
-    grid: Grid, number: int, tables: tuple[Columns, ...], template: Template, *, headed: bool
+    grid: Grid, number: int, tables: tuple[Columns, ...], terms: Terms, *, headed: bool
 ) -> Iterator[Place]:
     """The questions of a row, one a table."""
     row = grid.rows[number]
     for columns in tables:
-        ref = template.refs.get(fold(at(row, columns.ref)), "")
-        beside = template.texts.get(fold(at(row, columns.question)), "")
+        ref = terms.refs.get(fold(at(row, columns.ref)), "")
+        beside = terms.texts.get(fold(at(row, columns.question)), "")
         if ref or beside:
             route = Route.REF if ref else Route.TEXT
             yield Place(ref or beside, grid.name, number, columns, route, beside, headed)
 
 
-def _by_content(grid: Grid, template: Template) -> tuple[Columns, ...]:
+def _by_content(grid: Grid, terms: Terms) -> tuple[Columns, ...]:
     """The columns of a sheet without headings, told by what stands in them; nothing without a question."""
-    rows = [row for row in grid.rows if any(fold(cell) in template.texts for cell in row)]
+    rows = [row for row in grid.rows if any(fold(cell) in terms.texts for cell in row)]
     if not rows:
         return ()
-    question = _fullest(rows, template.texts)
-    ref = _fullest(rows, template.refs)
+    question = _fullest(rows, terms.texts)
+    ref = _fullest(rows, terms.refs)
     others = [
         column
         for column in range(max(map(len, rows)))
         if column not in {question, ref} and any(at(row, column).strip() for row in rows)
     ]
     after = sorted(others, key=lambda column: (column < question, column))
-    answer = _fullest(rows, template.choices, after)
+    answer = _fullest(rows, terms.choices, after)
     if answer < 0:
         answer = next(iter(after), question + 1)
     comment = next((column for column in after if column != answer), -1)

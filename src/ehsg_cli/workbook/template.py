@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ehsg_cli.findings.suggestion import fold
-from ehsg_cli.submission.answers import SHORT_FORMS
 from ehsg_cli.submission.model import Route
 from ehsg_cli.workbook import layout
 from ehsg_cli.workbook.blank import cover, scale_lists, sector_list
-from ehsg_cli.workbook.tables import ANSWER, COMMENT, QUESTION, REF, at
+from ehsg_cli.workbook.tables import at
+from ehsg_cli.workbook.terms import Terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,49 +27,27 @@ _Cell = tuple[int, int]  # row, column
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """The texts of a bank's blank workbook, by which it is known again; folded, but for cover and lists.
+    """The texts of a bank's blank workbook, by which what nobody typed is known again.
 
     Attributes:
+        terms: What its tables call things.
         cover: The lines of the cover, but for those that say what the workbook is.
-        headings: What a heading is the heading of.
-        refs: The question of each id.
-        texts: The question of each wording it has or had, with its title and without.
-        current: The wordings it has now, by question.
-        choices: What reads as a choice of some scale.
         lists: What stands below the heading of each list, by heading.
     """
 
+    terms: Terms
     cover: frozenset[str]
-    headings: Mapping[str, str]
-    refs: Mapping[str, str]
-    texts: Mapping[str, str]
-    current: Mapping[str, frozenset[str]]
-    choices: frozenset[str]
     lists: Mapping[str, frozenset[str]]
 
     @classmethod
     def of(cls, bank: Bank) -> Template:
-        """The texts of this bank's blank workbook, in this revision and earlier ones."""
+        """The texts of this bank's blank workbook."""
         sheet = cover(bank, {})
         lists = {**sector_list(bank), **scale_lists(bank)}
-        follow_ups = (text for section in bank.sections for text in section.follow_ups)
-        labels = (
-            text for scale in bank.scales.values() for choice in scale for text in (choice.label, choice.id)
-        )
         return cls(
-            frozenset((sheet.title, *sheet.lines)),
-            {
-                **{fold(text): COMMENT for text in follow_ups},
-                **dict(zip(map(fold, layout.QUESTION_HEADERS), (REF, QUESTION, ANSWER), strict=True)),
-            },
-            {fold(id_): id_ for id_ in bank.questions},
-            _by_wording(bank),
-            {
-                question.id: frozenset({fold(question.text), fold(layout.question_text(question))})
-                for question in bank.questions.values()
-            },
-            frozenset({*map(fold, labels), *SHORT_FORMS}),
-            {name: frozenset((name, *values)) for name, values in lists.items()},
+            terms=Terms.of(bank),
+            cover=frozenset((sheet.title, *sheet.lines)),
+            lists={name: frozenset((name, *values)) for name, values in lists.items()},
         )
 
     def ours(self, grid: Grid, tables: Tables) -> set[_Cell]:
@@ -84,10 +61,6 @@ class Template:
             *self._of_lists(grid),
         }
         return {(row, column) for row, column in found if at(grid.rows[row], column).strip()}
-
-    def is_current(self, place: Place, text: str) -> bool:
-        """Whether the text is how the question of that place is worded now."""
-        return fold(text) in self.current[place.question]
 
     def _of_cover(self, grid: Grid) -> Iterator[_Cell]:
         _, column = layout.identity_on(grid.rows)
@@ -111,17 +84,6 @@ def _of_question(place: Place) -> Iterator[_Cell]:
         yield place.row, place.columns.ref
     if place.beside == place.question:
         yield place.row, place.columns.question
-
-
-def _by_wording(bank: Bank) -> dict[str, str]:
-    """The question of each wording; a wording that several have had tells nothing."""
-    pairs = {
-        (fold(text), question.id)
-        for question in bank.questions.values()
-        for text in (question.text, layout.question_text(question), *question.formerly)
-    }
-    questions = Counter(text for text, _ in pairs)
-    return {text: id_ for text, id_ in pairs if questions[text] == 1}
 
 
 @dataclass(frozen=True, slots=True)
