@@ -9,6 +9,7 @@ from ehsg_cli.errors import EhsgError
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import Code, Finding, Location
 from ehsg_cli.partnership.as_json import to_json
+from ehsg_cli.partnership.duplicates import Duplicates
 from ehsg_cli.partnership.merge import assemble, merge
 from ehsg_cli.partnership.model import Decision
 from ehsg_cli.partnership.update import merge_onto
@@ -109,9 +110,32 @@ def test_a_corrected_file_from_another_folder_takes_the_place_of_the_earlier_one
     for late in (corrected, renamed):
         later = merge_onto(merge(SMALL, [POLICE, SCHOOL]), [late])
         assert [given.answer.raw for given in later.answers_to["families-01"]] == ["No", "No"]
-        assert said(later.findings) == [("M104", SCHOOL.source.file)]
+        assert said(later.findings) == [("M104", SCHOOL.source.file), ("M106", POLICE.source.file)]
         (superseded,) = later.superseded
         assert (superseded.participant.source, superseded.by) == (POLICE.source, "north-police")
+
+
+def test_what_was_superseded_by_its_files_name_stays_so() -> None:
+    """Whoever completed it is another one, so that nothing but the name tells."""
+    nobody = replace(POLICE.respondent, completed_by="")
+    early = replace(POLICE, respondent=nobody, source=replace(POLICE.source, cells=POLICE.source.cells - 1))
+    late = moved(POLICE, "late", q1="No")
+    first = merge_onto(merge(SMALL, [early]), [late])
+    assert (len(first.participants), len(first.superseded)) == (1, 1)
+    for again in ([SCHOOL], [early, late], [late], [early, moved(POLICE, "late", q1="Mostly no")]):
+        later = merge_onto(first, again)
+        names = {participant.source.file for participant in later.participants}
+        assert names - {SCHOOL.source.file} == {late.source.file}
+        assert [each.participant.source.file for each in later.superseded] == [early.source.file]
+    everybody = merge_onto(first, [SCHOOL], duplicates=Duplicates.ALL)
+    assert len(everybody.participants) == 3
+
+
+def test_a_superseded_file_that_is_gone_from_its_folder_is_left_out() -> None:
+    late = moved(POLICE, "in/late", q1="No")
+    first = merge_onto(merge(SMALL, [POLICE, SCHOOL]), [late])
+    later = merge_onto(first, [late, SCHOOL], folders=["in"])
+    assert later.superseded == ()
 
 
 def test_files_of_one_name_from_two_organisations_or_known_by_nothing_else_both_count() -> None:
@@ -184,7 +208,8 @@ def test_a_decision_is_outdated_where_answers_are_swapped_or_in_words() -> None:
     swapped = [moved(POLICE, "late", q1="No", q3="In other words"), moved(SCHOOL, "late", q1="Yes")]
     later = merge_onto(replace(earlier, rows=agreed), swapped)
     assert later.rows[0].tally == earlier.rows[0].tally
-    assert [finding.message.split(":")[0] for finding in later.findings] == ["families-01", "words-01"]
+    outdated = [finding for finding in later.findings if finding.code == "M103"]
+    assert [finding.message.split(":")[0] for finding in outdated] == ["families-01", "words-01"]
 
 
 def test_an_outdated_decision_stays_named_until_it_is_changed() -> None:

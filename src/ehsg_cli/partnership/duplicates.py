@@ -16,10 +16,10 @@ from ehsg_cli.submission.model import NamedBy
 from ehsg_cli.wording import counted, listed, quote
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
     from ehsg_cli.findings.model import Finding
-    from ehsg_cli.submission.model import Answer, Submission
+    from ehsg_cli.submission.model import Answer, Source, Submission
 
 _MOST_CHANGES = 6  # shown in a message; the merged workbook has them all
 
@@ -60,7 +60,11 @@ def same_respondent(submission: Submission) -> tuple[object, ...]:
 
 
 def sort_out(
-    submissions: Iterable[Submission], policy: Duplicates, earlier: Collection[str] = ()
+    submissions: Iterable[Submission],
+    policy: Duplicates,
+    *,
+    earlier: Collection[str] = (),
+    replaced: Iterable[tuple[Submission, Submission]] = (),
 ) -> SortedOut:
     """Let each respondent's latest submission count, unless the policy is that all do.
 
@@ -68,10 +72,34 @@ def sort_out(
     answers nothing never takes the place of one that does.
 
     Args:
-        submissions: What was sent, in any order.
+        submissions: What was sent, in any order; a file without a question takes no part.
         policy: What to do with several of the same respondent.
         earlier: Files that were merged before: where nothing else tells, the others are later.
+        replaced: Submissions that are known not to count, each with one that counts instead of it.
     """
+    answering = {submission.source: submission for submission in submissions if submission.answers}
+    known = {
+        before.source: after
+        for before, after in replaced
+        if {before.source, after.source} <= answering.keys()
+    }
+    latest = _latest((sent for source, sent in answering.items() if source not in known), policy, earlier)
+    instead = known | {before.source: after for before, after in latest.superseded}
+    pairs = [(answering[source], _counting(after, instead)) for source, after in known.items()]
+    return SortedOut(
+        latest.counted,
+        [*latest.superseded, *pairs],
+        [*latest.findings, *(_not_counted(*pair, policy) for pair in pairs)],
+    )
+
+
+def _counting(submission: Submission, instead: Mapping[Source, Submission]) -> Submission:
+    """The submission, or the one that counts in the end where it is superseded itself."""
+    later = instead.get(submission.source)
+    return _counting(later, instead) if later else submission
+
+
+def _latest(submissions: Iterable[Submission], policy: Duplicates, earlier: Collection[str]) -> SortedOut:
     groups: dict[tuple[object, ...], list[Submission]] = defaultdict(list)
     for submission in submissions:
         groups[same_respondent(submission)].append(submission)
@@ -105,17 +133,20 @@ def _told(submission: Submission) -> tuple[bool, str, str]:
 def _findings(
     before: Submission, after: Submission, latest: Submission, policy: Duplicates
 ) -> Iterable[Finding]:
+    yield _not_counted(before, latest, policy)
+    if _told(before) == _told(after):
+        yield codes.MERGE_WHICH_IS_LATER(_place(before), other=_place(after))
+
+
+def _not_counted(before: Submission, latest: Submission, policy: Duplicates) -> Finding:
+    """The finding that a submission does not count, which one does instead, and what differs."""
     code = codes.MERGE_TWICE if policy is Duplicates.ERROR else codes.MERGE_SUPERSEDED
-    location = _place(before)
-    organisation, other = before.respondent.organisation, _place(latest)
-    yield code(
-        location,
-        organisation=quote(organisation),
-        other=other,
+    return code(
+        _place(before),
+        organisation=quote(before.respondent.organisation),
+        other=_place(latest),
         changes=in_words(changes(before.answers, latest.answers)),
     )
-    if _told(before) == _told(after):
-        yield codes.MERGE_WHICH_IS_LATER(location, other=_place(after))
 
 
 def _place(submission: Submission) -> Location:

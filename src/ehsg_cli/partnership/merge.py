@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
     from ehsg_cli.bank.model import Bank
     from ehsg_cli.findings.model import Finding
-    from ehsg_cli.partnership.duplicates import SortedOut
     from ehsg_cli.submission.invitation import Invitation
     from ehsg_cli.submission.model import Respondent, Source, Submission, Unplaced
 
@@ -68,13 +67,12 @@ def merge(  # noqa: PLR0913 - what a merge can be told
     """
     known = list(earlier)
     once, repeated = _once_each((*submissions, *known))
-    answering = [submission for submission in once if submission.answers]
-    sent = sort_out(answering, duplicates, {submission.source.file for submission in known})
+    sent = sort_out(once, duplicates, earlier={each.source.file for each in known}, replaced=replaced)
     counted = sorted(sent.counted, key=_order)
-    over = sorted((*sent.superseded, *_replaced(replaced, sent)), key=lambda pair: _order(pair[0]))
-    left_out = {before.source for before, _ in over}
+    over = sorted(sent.superseded, key=lambda pair: _order(pair[0]))
     ids = unique(slug(each.respondent.organisation) for each in (*counted, *(before for before, _ in over)))
     id_of = {each.source: id_ for id_, each in zip(ids, counted, strict=False)}
+    left_out = {before.source for before, _ in over}
     merged = assemble(
         bank,
         participants=[
@@ -105,14 +103,6 @@ def merge(  # noqa: PLR0913 - what a merge can be told
         one_vote_per=one_vote_per,
     )
     return replace(merged, findings=in_order((*merged.findings, *lost(merged))))
-
-
-def _replaced(
-    pairs: Iterable[tuple[Submission, Submission]], sent: SortedOut
-) -> list[tuple[Submission, Submission]]:
-    """The pairs, with the submission that counts in the end where the second is itself superseded."""
-    counts_instead = {before.source: after for before, after in sent.superseded}
-    return [(before, counts_instead.get(after.source, after)) for before, after in pairs]
 
 
 def _superseded(submission: Submission, id_: str, by: str) -> Superseded:

@@ -17,7 +17,7 @@ from ehsg_cli.submission.model import NamedBy, Respondent, Submission
 from ehsg_cli.wording import quote
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from ehsg_cli.findings.model import Finding
@@ -67,12 +67,14 @@ def merge_onto(  # noqa: PLR0913 - what a merge can be told
     gone = _gone(earlier, seen, folders) - again
     over = again | gone
     kept = [sent for sent in _kept(earlier) if sent.source.file not in over]
-    replaced = _replaced(kept, submissions, {source.file for source in _sources(earlier)})
-    names = {before.source.file for before, _ in replaced}
+    renamed = _replaced(kept, submissions, {source.file for source in _sources(earlier)})
+    still = _still_superseded(earlier, (*submissions, *kept)) if duplicates is not Duplicates.ALL else ()
+    new = {after.source for _, after in renamed}
+    replaced = [*renamed, *(pair for pair in still if pair[0].source not in new)]
     merged = merge(
         earlier.bank,
         submissions,
-        earlier=[sent for sent in kept if sent.source.file not in names],
+        earlier=kept,
         replaced=replaced,
         invitations=invitations or _asked(earlier),
         decisions={row.question: row.decision for row in earlier.rows},
@@ -127,6 +129,23 @@ def _replaced(
     return [(sent, corrected[_named(sent)]) for sent in kept if _named(sent) in corrected]
 
 
+def _still_superseded(
+    earlier: PartnershipReturn, submissions: Iterable[Submission]
+) -> Iterator[tuple[Submission, Submission]]:
+    """What was superseded and is the same now, with what superseded it, if that still says anything."""
+    by_place, by_bytes = {}, {}
+    for sent in submissions:
+        by_place[sent.source.file, sent.source.row] = sent
+        by_bytes[sent.source.sha256, sent.source.row] = sent
+    counted = {participant.id: participant.source for participant in earlier.participants}
+    for each in earlier.superseded:
+        was, by = each.participant.source, counted.get(each.by)
+        before = by_bytes.get((was.sha256, was.row))
+        after = by_place.get((by.file, by.row)) or by_bytes.get((by.sha256, by.row)) if by else None
+        if before and after and before is not after and any(answer.says_anything for answer in after.answers):
+            yield before, after
+
+
 def _named(sent: Submission) -> tuple[str, str]:
     return PurePath(sent.source.file).name.casefold(), fold(sent.respondent.organisation)
 
@@ -154,7 +173,7 @@ def _gone(earlier: PartnershipReturn, seen: AbstractSet[str], folders: Iterable[
     Only a folder that still holds some respondent's file counts: another one may have the same name, as files
     are named from wherever the command runs.
     """
-    respondents = {participant.source.file for participant in earlier.participants}
+    respondents = {source.file for source in _sources(earlier)}
     others = {each.location.file for each in earlier.findings if each.code.startswith(_ON_A_FILE)}
     known = [folder for folder in folders if any(_is_below(file, folder) for file in respondents & seen)]
     return {
