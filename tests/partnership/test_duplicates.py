@@ -5,8 +5,8 @@ from itertools import permutations
 
 import pytest
 
-from ehsg_cli.partnership.duplicates import Duplicates
 from ehsg_cli.partnership.merge import merge
+from ehsg_cli.partnership.model import Duplicates
 from ehsg_cli.partnership.to_book import return_book
 from ehsg_cli.partnership.update import merge_onto
 from ehsg_cli.submission.model import NamedBy, Submission
@@ -90,6 +90,27 @@ def test_an_e_mail_address_tells_people_apart_who_give_no_name() -> None:
     assert len(counted(one, other)) == 2
 
 
+def test_who_names_nobody_is_warned_about() -> None:
+    merged = merge(SMALL, [dated("1 July 2024", by=""), dated("2 July 2024", copy=2, by="", q1="No")])
+    assert [finding.code for finding in merged.findings] == ["M106", "M111"]
+
+
+def test_an_answer_off_the_scale_of_one_that_counts_again_is_named_again() -> None:
+    odd = dated("1 July 2024", q1="Sometimes")
+    first = merge(SMALL, [odd, SECOND, SCHOOL])
+    assert len(first.superseded) == 1
+    back = merge_onto(first, [SCHOOL, odd], folders=["in"])
+    assert [participant.source for participant in back.participants] == [SCHOOL.source, odd.source]
+    alone = merge_onto(first, [SECOND], duplicates=Duplicates.ALL)
+    assert "S101" in {finding.code for finding in alone.findings}
+
+
+def test_what_to_do_with_several_is_remembered() -> None:
+    first = merge(SMALL, [FIRST, SECOND], duplicates=Duplicates.ALL)
+    assert len(merge_onto(first, [SCHOOL]).participants) == 3
+    assert len(merge_onto(first, [SCHOOL], duplicates=Duplicates.LATEST).participants) == 2
+
+
 def test_files_that_have_but_a_name_in_common_are_not_one_respondents() -> None:
     def unnamed(sent: Submission) -> Submission:
         respondent = replace(sent.respondent, organisation="response", named_by=NamedBy.FILE)
@@ -129,7 +150,7 @@ def test_a_late_correction_supersedes_what_was_merged_before_and_a_later_merge_k
     assert [each.participant.source for each in later.superseded] == [FIRST.source]
     again = merge_onto(later, [SCHOOL])
     assert (again.superseded, again.answers) == (later.superseded, later.answers)
-    assert [finding.code for finding in again.findings] == ["M106", "M104"]
+    assert [finding.code for finding in again.findings] == ["M104", "M106"]
 
 
 def test_what_is_read_now_is_later_than_what_was_merged_before_where_nothing_else_tells() -> None:

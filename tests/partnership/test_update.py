@@ -9,7 +9,6 @@ from ehsg_cli.errors import EhsgError
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import Code, Finding, Location
 from ehsg_cli.partnership.as_json import to_json
-from ehsg_cli.partnership.duplicates import Duplicates
 from ehsg_cli.partnership.merge import assemble, merge
 from ehsg_cli.partnership.model import Decision
 from ehsg_cli.partnership.update import merge_onto
@@ -70,7 +69,8 @@ def test_whoever_is_not_among_the_late_ones_stays_with_all_they_said() -> None:
     assert [participant.id for participant in both.participants] == ["a-school", "north-police"]
     assert both.answers == merge(SMALL, [POLICE, SCHOOL]).answers
     assert both.unplaced == (note,)
-    assert [finding.code for finding in both.findings] == ["S106", "M104"]
+    assert said(both.findings) == [("M104", ""), ("S106", SCHOOL.source.file)]
+    assert SCHOOL.source.file in both.findings[0].message
 
 
 def test_a_corrected_file_takes_the_place_of_the_earlier_one() -> None:
@@ -110,25 +110,23 @@ def test_a_corrected_file_from_another_folder_takes_the_place_of_the_earlier_one
     for late in (corrected, renamed):
         later = merge_onto(merge(SMALL, [POLICE, SCHOOL]), [late])
         assert [given.answer.raw for given in later.answers_to["families-01"]] == ["No", "No"]
-        assert said(later.findings) == [("M104", SCHOOL.source.file), ("M106", POLICE.source.file)]
+        assert said(later.findings) == [
+            ("M104", ""),
+            ("M106", POLICE.source.file),
+            ("M108", POLICE.source.file),
+        ]
         (superseded,) = later.superseded
         assert (superseded.participant.source, superseded.by) == (POLICE.source, "north-police")
 
 
-def test_what_was_superseded_by_its_files_name_stays_so() -> None:
-    """Whoever completed it is another one, so that nothing but the name tells."""
-    nobody = replace(POLICE.respondent, completed_by="")
-    early = replace(POLICE, respondent=nobody, source=replace(POLICE.source, cells=POLICE.source.cells - 1))
-    late = moved(POLICE, "late", q1="No")
-    first = merge_onto(merge(SMALL, [early]), [late])
-    assert (len(first.participants), len(first.superseded)) == (1, 1)
-    for again in ([SCHOOL], [early, late], [late], [early, moved(POLICE, "late", q1="Mostly no")]):
-        later = merge_onto(first, again)
-        names = {participant.source.file for participant in later.participants}
-        assert names - {SCHOOL.source.file} == {late.source.file}
-        assert [each.participant.source.file for each in later.superseded] == [early.source.file]
-    everybody = merge_onto(first, [SCHOOL], duplicates=Duplicates.ALL)
-    assert len(everybody.participants) == 3
+def test_a_file_of_the_same_name_that_somebody_else_completed_counts_too() -> None:
+    """In whatever order they come: the name of a file says nothing of who filled it in."""
+    someone_else = replace(POLICE.respondent, completed_by="Another team")
+    late = replace(moved(POLICE, "late", q1="No"), respondent=someone_else)
+    for first, second in (([POLICE], [late]), ([late], [POLICE])):
+        both = merge_onto(merge(SMALL, first), second)
+        assert len(both.participants) == 2
+        assert both.rows == merge(SMALL, [POLICE, late]).rows
 
 
 def test_a_superseded_file_that_is_gone_from_its_folder_is_left_out() -> None:
@@ -173,7 +171,7 @@ def test_whose_file_lay_elsewhere_or_cannot_be_read_now_stays() -> None:
     assert len(merge_onto(merge(SMALL, [POLICE, above]), [POLICE], folders=["."]).participants) == 2
     broken = codes.FILE_EMPTY(Location(file=SCHOOL.source.file))
     later = merge_onto(merge(SMALL, [POLICE, SCHOOL]), [POLICE], folders=["in"], findings=[broken])
-    assert said(later.findings) == [("F003", SCHOOL.source.file), ("M104", SCHOOL.source.file)]
+    assert said(later.findings) == [("M104", ""), ("F003", SCHOOL.source.file)]
 
 
 def test_another_folder_that_only_has_the_same_name_leaves_nobody_out() -> None:
@@ -195,7 +193,7 @@ def test_what_was_found_in_files_that_are_no_answers_stays_until_they_are_read_a
     earlier = merge(SMALL, [POLICE, budget])
     late = merge_onto(earlier, [SCHOOL])
     assert late.unplaced == (note,)
-    assert said(late.findings) == [("M104", POLICE.source.file), ("F006", "in/budget.xlsx")]
+    assert said(late.findings) == [("M104", ""), ("F006", "in/budget.xlsx")]
     again = merge_onto(late, [POLICE, SCHOOL, budget])
     assert (again.unplaced, again.findings) == ((note,), (found,))
     gone = merge_onto(late, [POLICE, SCHOOL], folders=["in"])

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 
 from ehsg_cli.partnership.merge import merge
-from ehsg_cli.partnership.model import Votes
-from ehsg_cli.partnership.votes import ballots, voters
-from ehsg_cli.submission.model import Respondent
+from ehsg_cli.partnership.model import Participant, Votes
+from ehsg_cli.partnership.votes import Voter, ballots, voters_of, votes_among
+from ehsg_cli.submission.model import Respondent, Source
 from tests.banks import SMALL
 from tests.partnership.submissions import POLICE, submission
 
@@ -20,6 +22,14 @@ GIVEN = [
 ]
 
 
+def participants(people: Iterable[Respondent]) -> list[Participant]:
+    source = Source(file="", sha256="")
+    return [Participant(id=str(n), respondent=person, source=source) for n, person in enumerate(people)]
+
+
+PEOPLE = participants(respondent for respondent, _ in GIVEN)
+
+
 @pytest.mark.parametrize(
     ("one_per", "counted"),
     [
@@ -29,13 +39,25 @@ GIVEN = [
     ],
 )
 def test_who_has_one_vote(one_per: Votes, counted: list[str]) -> None:
-    assert ballots(GIVEN, one_per, CHOICES, None) == counted
-    assert voters((respondent for respondent, _ in GIVEN), one_per) == len(counted)
+    voters = voters_of(PEOPLE, one_per)
+    given = [(voters[person.id], choice) for person, (_, choice) in zip(PEOPLE, GIVEN, strict=True)]
+    assert ballots(given, CHOICES, None) == counted
+    assert votes_among(PEOPLE, one_per) == len(counted)
 
 
 def test_cautious_is_the_other_end_where_no_is_the_mature_answer() -> None:
-    two = [(Respondent(organisation="One"), choice) for choice in ("yes", "no")]
-    assert ballots(two, Votes.ORGANISATION, CHOICES, "no") == ["yes"]
+    two = [(Voter(("one",)), choice) for choice in ("yes", "no")]
+    assert ballots(two, CHOICES, "no") == ["yes"]
+
+
+def test_an_organisation_is_in_one_sector_whoever_of_it_answers() -> None:
+    people = [
+        Respondent(organisation="Police"),
+        Respondent(organisation="Police", sector="police"),
+        Respondent(organisation="Headquarters", sector="police"),
+    ]
+    voters = voters_of(participants(people), Votes.SECTOR)
+    assert {voter.units[-1] for voter in voters.values()} == {"police"}
 
 
 def test_thirty_schools_do_not_outvote_one_police_force_unless_they_may() -> None:

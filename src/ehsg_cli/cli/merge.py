@@ -25,9 +25,8 @@ from ehsg_cli.findings.model import Location
 from ehsg_cli.findings.writers import Format
 from ehsg_cli.partnership.as_json import to_json
 from ehsg_cli.partnership.conservation import in_words
-from ehsg_cli.partnership.duplicates import Duplicates
 from ehsg_cli.partnership.merge import assemble
-from ehsg_cli.partnership.model import Votes
+from ehsg_cli.partnership.model import Duplicates, Votes
 from ehsg_cli.partnership.to_book import return_book
 from ehsg_cli.partnership.update import merge_onto, refuse_astray
 from ehsg_cli.wording import counted
@@ -71,13 +70,14 @@ def merge(
         ),
     ] = False,
     duplicates: Annotated[
-        Duplicates,
+        Duplicates | None,
         typer.Option(
             "--duplicates",
             case_sensitive=False,
-            help="Several submissions of one respondent: latest counts, all count, or that is an error.",
+            help="Several submissions of one respondent: latest counts (if not said otherwise), all count, "
+            "or that is an error.",
         ),
-    ] = Duplicates.LATEST,
+    ] = None,
     one_vote_per: Annotated[
         Votes | None,
         typer.Option(
@@ -114,9 +114,9 @@ def merge(
     merged, findings = _merged(sources, targets, how)
     if not merged:
         raise typer.Exit(nothing_read(findings, form, select, ignore))
-    write(output, write_book(return_book(merged)))
-    if json:
-        write(json, to_json(merged))
+    contents = [write_book(return_book(merged)), *([to_json(merged).encode()] if json else [])]
+    for target, content in zip(targets, contents, strict=True):
+        write(target, content)
     code = report(findings, form, select, ignore)
     say(_summary(merged))
     say_written(*targets)
@@ -129,7 +129,7 @@ class _How:
 
     bank: str
     partners: Path | None
-    duplicates: Duplicates
+    duplicates: Duplicates | None
     one_vote_per: Votes | None
     limits: Limits
     update: bool

@@ -22,6 +22,9 @@ def _codes(typed: list[str]) -> list[str]:
     return named
 
 
+_MOST_DIGITS = 15
+
+
 def limits(typed: list[str]) -> Limits:
     """How much is read of a file: as it is by default, but for what people typed as `NAME=NUMBER`."""
     raised = dict(map(_limit, typed))
@@ -34,7 +37,7 @@ def _limit(typed: str) -> tuple[str, int]:
     if name not in names:
         suggestion = did_you_mean(name, names)
         raise typer.BadParameter(f"There is no limit {name}.{suggestion} The limits are {', '.join(names)}.")
-    if not number.isdecimal() or not int(number):
+    if not number.isdecimal() or len(number) > _MOST_DIGITS or not int(number):
         raise typer.BadParameter(
             f"The limit {name} is a whole number from 1, as in {name}={asdict(DEFAULT)[name]}."
         )

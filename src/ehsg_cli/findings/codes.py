@@ -259,26 +259,26 @@ MERGE_SAME_FILE = Code(
 MERGE_SAME_ORGANISATION = Code(
     "M102",
     WARNING,
-    "{organisation} answered already in {other}; both are counted.",
-    "If this replaces the other, remove the other and merge again.",
+    "{organisation} answered already in {other}; both are counted{together}.",
+    "If this replaces the other, remove the other's file and merge again.",
 )
 MERGE_DECISION_OUTDATED = Code(
     "M103",
     WARNING,
-    "{question}: {outdated} The decision is kept.",
-    "Look at the answers again; then change the agreed answer, or confirm it: clear the cell that says this.",
+    "{question}: {outdated}. The decision is kept.",
+    "Look again; then change the agreed answer, or clear its cell in the column Changed since it was agreed.",
 )
 
 MERGE_KEPT = Code(
     "M104",
     INFO,
-    "Not among the files merged now: kept as it was merged before.",
-    "To leave it out, merge the folder it was in again, without it.",
+    "Kept as merged before, as they are not among the files merged now: {files}.",
+    "To leave one out, merge the folder it was in again, without it.",
 )
 MERGE_GONE = Code(
     "M105",
     WARNING,
-    "{file} is not there any more: left out; its answers were in the earlier return.",
+    "{what} is not there any more: left out; its answers were in the earlier return.",
     "If it should count, put it back and merge again with --update.",
 )
 MERGE_SUPERSEDED = Code(
@@ -299,6 +299,15 @@ MERGE_WHICH_IS_LATER = Code(
     "Nothing says whether this or {other} is later: the order of the file names decided.",
     "Ask them which one counts, and remove the other.",
 )
+MERGE_NOBODY_NAMED = Code(
+    "M111",
+    WARNING,
+    "Neither this nor {other} says who in {organisation} completed it: taken for the same respondent's.",
+    "If they are from two people, have each fill in Completed by, or merge with --duplicates all.",
+)
+MERGE_SAME_RESPONSES = Code(
+    "M112", INFO, "Holds responses to the form that are in {other} too; each is counted once.", "Nothing."
+)
 MERGE_LOST = Code(
     "M109",
     ERROR,
@@ -308,7 +317,7 @@ MERGE_LOST = Code(
 MERGE_REPLACED = Code(
     "M110",
     INFO,
-    "The file is another one than was merged before. {changes}",
+    "This file has changed since it was last merged. {changes}",
     "Nothing, if it was corrected.",
 )
 RETURN_UNKNOWN_QUESTION = Code(

@@ -31,6 +31,7 @@ def to_json(merged: PartnershipReturn) -> str:
         "respondents": [_respondent(participant, len(bank.questions)) for participant in merged.participants],
         "answers": [_answer(given) for given in merged.answers],
         "one_vote_per": merged.one_vote_per.value,
+        "duplicates": merged.duplicates.value,
         "return": [_row(row) for row in merged.rows],
         "items": [{"id": item, "value": value or None} for item, value in merged.items.items()],
         "partners": [

@@ -4,32 +4,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import Location
 from ehsg_cli.findings.suggestion import fold
+from ehsg_cli.partnership.model import Duplicates
 from ehsg_cli.submission.dates import read_date
 from ehsg_cli.submission.model import NamedBy
 from ehsg_cli.wording import counted, listed, quote
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable
 
     from ehsg_cli.findings.model import Finding
-    from ehsg_cli.submission.model import Answer, Source, Submission
+    from ehsg_cli.submission.model import Answer, Submission
 
 _MOST_CHANGES = 6  # shown in a message; the merged workbook has them all
-
-
-class Duplicates(StrEnum):
-    """What to do where the same respondent sent several submissions."""
-
-    LATEST = "latest"
-    ALL = "all"
-    ERROR = "error"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +42,18 @@ class SortedOut:
 def same_respondent(submission: Submission) -> tuple[object, ...]:
     """What is the same in two submissions of one respondent: organisation, and name or else e-mail.
 
-    A file name is no organisation: many partners send a file of the same name.
+    A file name is no organisation: many partners send a file of the same name. Nor are two responses to a
+    form one person's where neither says who gave it.
     """
     respondent, source = submission.respondent, submission.source
-    name = fold(respondent.completed_by) or fold(respondent.email)
     if respondent.named_by is NamedBy.FILE:
-        return (name,) if name else (source.file, source.row)
-    return fold(respondent.organisation), name
+        return (source.file, source.row)
+    name = fold(respondent.completed_by) or fold(respondent.email)
+    return fold(respondent.organisation), name or source.response
 
 
 def sort_out(
-    submissions: Iterable[Submission],
-    policy: Duplicates,
-    *,
-    earlier: Collection[str] = (),
-    replaced: Iterable[tuple[Submission, Submission]] = (),
+    submissions: Iterable[Submission], policy: Duplicates, earlier: Collection[str] = ()
 ) -> SortedOut:
     """Let each respondent's latest submission count, unless the policy is that all do.
 
@@ -72,34 +61,10 @@ def sort_out(
     answers nothing never takes the place of one that does.
 
     Args:
-        submissions: What was sent, in any order; a file without a question takes no part.
+        submissions: What was sent, in any order.
         policy: What to do with several of the same respondent.
         earlier: Files that were merged before: where nothing else tells, the others are later.
-        replaced: Submissions that are known not to count, each with one that counts instead of it.
     """
-    answering = {submission.source: submission for submission in submissions if submission.answers}
-    known = {
-        before.source: after
-        for before, after in replaced
-        if {before.source, after.source} <= answering.keys()
-    }
-    latest = _latest((sent for source, sent in answering.items() if source not in known), policy, earlier)
-    instead = known | {before.source: after for before, after in latest.superseded}
-    pairs = [(answering[source], _counting(after, instead)) for source, after in known.items()]
-    return SortedOut(
-        latest.counted,
-        [*latest.superseded, *pairs],
-        [*latest.findings, *(_not_counted(*pair, policy) for pair in pairs)],
-    )
-
-
-def _counting(submission: Submission, instead: Mapping[Source, Submission]) -> Submission:
-    """The submission, or the one that counts in the end where it is superseded itself."""
-    later = instead.get(submission.source)
-    return _counting(later, instead) if later else submission
-
-
-def _latest(submissions: Iterable[Submission], policy: Duplicates, earlier: Collection[str]) -> SortedOut:
     groups: dict[tuple[object, ...], list[Submission]] = defaultdict(list)
     for submission in submissions:
         groups[same_respondent(submission)].append(submission)
@@ -133,23 +98,17 @@ def _told(submission: Submission) -> tuple[bool, str, str]:
 def _findings(
     before: Submission, after: Submission, latest: Submission, policy: Duplicates
 ) -> Iterable[Finding]:
-    yield _not_counted(before, latest, policy)
-    if _told(before) == _told(after):
-        yield codes.MERGE_WHICH_IS_LATER(_place(before), other=_place(after))
-
-
-def _not_counted(before: Submission, latest: Submission, policy: Duplicates) -> Finding:
-    """The finding that a submission does not count, which one does instead, and what differs."""
     code = codes.MERGE_TWICE if policy is Duplicates.ERROR else codes.MERGE_SUPERSEDED
-    return code(
-        _place(before),
-        organisation=quote(before.respondent.organisation),
-        other=_place(latest),
-        changes=in_words(changes(before.answers, latest.answers)),
-    )
+    organisation, other = quote(before.respondent.organisation), place_of(latest)
+    changed = in_words(changes(before.answers, latest.answers))
+    yield code(place_of(before), organisation=organisation, other=other, changes=changed)
+    if not (before.respondent.completed_by or before.respondent.email):
+        yield codes.MERGE_NOBODY_NAMED(place_of(before), organisation=organisation, other=other)
+    if _told(before) == _told(after):
+        yield codes.MERGE_WHICH_IS_LATER(place_of(before), other=place_of(after))
 
 
-def _place(submission: Submission) -> Location:
+def place_of(submission: Submission) -> Location:
     """The file and, for a response to a form, its row."""
     source = submission.source
     sheet = submission.answers[0].origin.sheet if source.row and submission.answers else ""

@@ -9,7 +9,7 @@ from ehsg_cli.errors import EhsgError
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import Finding, Location, Severity
 from ehsg_cli.partnership.merge import assemble
-from ehsg_cli.partnership.model import Decision, GivenAnswer, Participant, Superseded, Votes
+from ehsg_cli.partnership.model import Decision, Duplicates, GivenAnswer, Participant, Superseded, Votes
 from ehsg_cli.submission.answers import recognise
 from ehsg_cli.submission.invitation import Invitation, find_sector
 from ehsg_cli.submission.model import Answer, NamedBy, Note, Origin, Respondent, Route, Source, Unplaced
@@ -36,10 +36,12 @@ _SHEETS = (
     layout.ORIGINS,
 )
 _SEVERITIES = {severity.value: severity for severity in Severity}
+_MOST_DIGITS = 10
 _OUTDATED = codes.MERGE_DECISION_OUTDATED.id  # said anew of each decision that is
 _NAMED = {route.value: route for route in NamedBy}
 _ROUTES = {route.value: route for route in Route}
 _VOTES = {votes.value: votes for votes in Votes}
+_DUPLICATES = {policy.value: policy for policy in Duplicates}
 
 
 def read_return(spreadsheet: Spreadsheet, bank: Bank) -> PartnershipReturn:
@@ -53,13 +55,13 @@ def read_return(spreadsheet: Spreadsheet, bank: Bank) -> PartnershipReturn:
     file = spreadsheet.source.file
     tables = {name: tuple(spreadsheet.grid(name).table()) for name in _SHEETS}
     try:
-        votes = _VOTES.get(spreadsheet.identity.get(layout.ONE_VOTE_PER, ""), Votes.RESPONDENT)
-        return replace(_assembled(tables, bank, file, votes), file=file)
+        return replace(_assembled(tables, bank, spreadsheet), file=file)
     except EhsgError as error:
         raise EhsgError(f"{file}: {error.message}", error.remedy) from error
 
 
-def _assembled(tables: _Tables, bank: Bank, file: str, one_vote_per: Votes) -> PartnershipReturn:
+def _assembled(tables: _Tables, bank: Bank, spreadsheet: Spreadsheet) -> PartnershipReturn:
+    file, said = spreadsheet.source.file, spreadsheet.identity
     decided, astray = _by_ref(
         tables[layout.RETURN], bank.questions, (layout.AGREED, layout.AGREED_PLAN), file
     )
@@ -70,24 +72,30 @@ def _assembled(tables: _Tables, bank: Bank, file: str, one_vote_per: Votes) -> P
         _participant(row) for row in sources if row[layout.RESPONDENT] and not row[layout.SUPERSEDED_BY]
     ]
     answers = _answers(tables, bank, {participant.id for participant in current})
+    superseded = _all_superseded(tables, sources, bank)
+    every = [
+        *(given.answer for given in answers),
+        *(answer for each in superseded for answer in each.answers),
+    ]
     return assemble(
         bank,
         participants=current,
         answers=[given for given in answers if given.answer.question in bank.questions],
-        superseded=[_superseded(row, tables, bank) for row in sources if row[layout.SUPERSEDED_BY]],
+        superseded=[replace(each, answers=_of_questions(each.answers, bank)) for each in superseded],
         others=[_source(row) for row in sources if not row[layout.RESPONDENT]],
         invitations=[
             _invitation(row, bank) for row in tables[layout.PARTNERS] if row[layout.ASKED] == layout.YES
         ],
         decisions={ref: _decision(row, bank) for ref, row in decided.items()},
         items={ref: row[layout.VALUE].strip() for ref, row in items.items()},
-        unplaced=[*_unplaced(tables), *_of_no_question(answers, bank)],
+        unplaced=[*_unplaced(tables), *_of_no_question(every, bank)],
         findings=[
             *(each for each in map(_finding, tables[layout.FINDINGS]) if each.code != _OUTDATED),
             *astray,
             *items_astray,
         ],
-        one_vote_per=one_vote_per,
+        one_vote_per=_VOTES.get(said.get(layout.ONE_VOTE_PER, ""), Votes.RESPONDENT),
+        duplicates=_DUPLICATES.get(said.get(layout.SENT_TWICE, ""), Duplicates.LATEST),
     )
 
 
@@ -98,11 +106,15 @@ def _unplaced(tables: _Tables) -> list[Unplaced]:
     ]
 
 
-def _of_no_question(answers: Iterable[GivenAnswer], bank: Bank) -> list[Unplaced]:
+def _of_questions(answers: Iterable[Answer], bank: Bank) -> tuple[Answer, ...]:
+    return tuple(answer for answer in answers if answer.question in bank.questions)
+
+
+def _of_no_question(answers: Iterable[Answer], bank: Bank) -> list[Unplaced]:
     """What was said to questions that the bank has no more."""
     return [
         Unplaced(file=answer.origin.file, sheet=answer.origin.sheet, cell=cell, text=text)
-        for answer in (given.answer for given in answers)
+        for answer in answers
         if answer.question not in bank.questions
         for cell, text in (
             (answer.origin.answer_cell, answer.raw),
@@ -162,10 +174,20 @@ def _comments(
     return _joined(follow_ups, column, key), notes
 
 
-def _superseded(source: Record, tables: _Tables, bank: Bank) -> Superseded:
+def _all_superseded(tables: _Tables, sources: Iterable[Record], bank: Bank) -> list[Superseded]:
+    rows: dict[str, list[Record]] = {}
+    for row in tables[layout.SUPERSEDED]:
+        rows.setdefault(row[layout.RESPONDENT], []).append(row)
+    return [
+        _superseded(source, rows.get(source[layout.RESPONDENT], []), bank)
+        for source in sources
+        if source[layout.SUPERSEDED_BY]
+    ]
+
+
+def _superseded(source: Record, rows: list[Record], bank: Bank) -> Superseded:
     """A submission that does not count any more, with what was said in it."""
     participant = _participant(source)
-    rows = [row for row in tables[layout.SUPERSEDED] if row[layout.RESPONDENT] == participant.id]
     comments, notes = _comments(rows, layout.EARLIER)
     answers = [row for row in rows if row[layout.KIND] == layout.KIND_ANSWER]
     typed = _joined(answers, layout.EARLIER, (layout.REF, layout.RESPONDENT))
@@ -234,6 +256,7 @@ def _source(row: Record) -> Source:
         sha256=row[layout.SHA256],
         modified=row[layout.MODIFIED],
         row=_number(row[layout.ROW]),
+        response=row[layout.RESPONSE],
         cells=_number(row[layout.CELLS]),
         printed=_number(row[layout.PRINTED]),
     )
@@ -280,4 +303,4 @@ def _finding(row: Record) -> Finding:
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isdecimal() else 0
+    return int(text) if text.isdecimal() and len(text) < _MOST_DIGITS else 0

@@ -12,9 +12,10 @@ from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import Location, natural_order
 from ehsg_cli.findings.suggestion import fold
 from ehsg_cli.partnership.conservation import lost
-from ehsg_cli.partnership.duplicates import Duplicates, sort_out
+from ehsg_cli.partnership.duplicates import place_of, sort_out
 from ehsg_cli.partnership.model import (
     Decision,
+    Duplicates,
     GivenAnswer,
     Participant,
     Partner,
@@ -24,7 +25,8 @@ from ehsg_cli.partnership.model import (
     Votes,
 )
 from ehsg_cli.partnership.tally import tally
-from ehsg_cli.partnership.votes import ballots
+from ehsg_cli.partnership.votes import Voter, ballots, voters_of
+from ehsg_cli.workbook import layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from ehsg_cli.bank.model import Bank
     from ehsg_cli.findings.model import Finding
     from ehsg_cli.submission.invitation import Invitation
-    from ehsg_cli.submission.model import Respondent, Source, Submission, Unplaced
+    from ehsg_cli.submission.model import Source, Submission, Unplaced
 
 
 def merge(  # noqa: PLR0913 - what a merge can be told
@@ -40,7 +42,6 @@ def merge(  # noqa: PLR0913 - what a merge can be told
     submissions: Iterable[Submission],
     *,
     earlier: Iterable[Submission] = (),
-    replaced: Iterable[tuple[Submission, Submission]] = (),
     invitations: Sequence[Invitation] = (),
     decisions: Mapping[str, Decision] | None = None,
     items: Mapping[str, str] | None = None,
@@ -56,7 +57,6 @@ def merge(  # noqa: PLR0913 - what a merge can be told
         submissions: What the partners sent. A copy of a file counts once; a file without a question of the
             bank takes no part, and all its text is unplaced.
         earlier: Submissions of an earlier merge: where nothing else tells, the others are later.
-        replaced: Earlier submissions that are known not to count, each with the one that counts instead.
         invitations: Who was asked, where that is known.
         decisions: What was agreed, by question id.
         items: What was filled in once, by return item id.
@@ -67,12 +67,12 @@ def merge(  # noqa: PLR0913 - what a merge can be told
     """
     known = list(earlier)
     once, repeated = _once_each((*submissions, *known))
-    sent = sort_out(once, duplicates, earlier={each.source.file for each in known}, replaced=replaced)
+    answering = [submission for submission in once if submission.answers]
+    sent = sort_out(answering, duplicates, {each.source.file for each in known})
     counted = sorted(sent.counted, key=_order)
     over = sorted(sent.superseded, key=lambda pair: _order(pair[0]))
     ids = unique(slug(each.respondent.organisation) for each in (*counted, *(before for before, _ in over)))
     id_of = {each.source: id_ for id_, each in zip(ids, counted, strict=False)}
-    left_out = {before.source for before, _ in over}
     merged = assemble(
         bank,
         participants=[
@@ -97,12 +97,24 @@ def merge(  # noqa: PLR0913 - what a merge can be told
             *findings,
             *repeated,
             *sent.findings,
-            *_same_organisation(counted),
-            *(finding for each in once if each.source not in left_out for finding in each.findings),
+            *_same_organisation(counted, one_vote_per),
+            *(finding for submission in once for finding in submission.findings),
         ],
         one_vote_per=one_vote_per,
+        duplicates=duplicates,
     )
-    return replace(merged, findings=in_order((*merged.findings, *lost(merged))))
+    kept = (finding for finding in merged.findings if not _is_superseded(finding, merged))
+    return replace(merged, findings=in_order((*kept, *lost(merged))))
+
+
+def _is_superseded(finding: Finding, merged: PartnershipReturn) -> bool:
+    """Whether a finding is on a submission that does not count any more, and so nobody's concern."""
+    file = finding.location.file
+    return (
+        finding.code.startswith("S")
+        and file in {each.participant.source.file for each in merged.superseded}
+        and file not in {participant.source.file for participant in merged.participants}
+    )
 
 
 def _superseded(submission: Submission, id_: str, by: str) -> Superseded:
@@ -124,6 +136,7 @@ def assemble(  # noqa: PLR0913 - the parts a return is made of
     superseded: Iterable[Superseded] = (),
     others: Iterable[Source] = (),
     one_vote_per: Votes = Votes.RESPONDENT,
+    duplicates: Duplicates = Duplicates.LATEST,
 ) -> PartnershipReturn:
     """Make a return of its parts: count, suggest, and say who took part and who did not.
 
@@ -145,6 +158,7 @@ def assemble(  # noqa: PLR0913 - the parts a return is made of
         unplaced=tuple(sorted(unplaced, key=lambda cell: cell.file)),
         findings=in_order((*findings, *outdated(decided))),
         one_vote_per=one_vote_per,
+        duplicates=duplicates,
         superseded=tuple(superseded),
         others=tuple(sorted(others, key=lambda source: source.file)),
     )
@@ -158,7 +172,11 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def outdated(decisions: Mapping[str, Decision]) -> list[Finding]:
     """A finding for each decision that is older than the answers it rests on."""
     return [
-        codes.MERGE_DECISION_OUTDATED(question=question, outdated=decision.outdated)
+        codes.MERGE_DECISION_OUTDATED(
+            Location(sheet=layout.RETURN),
+            question=question,
+            outdated=decision.outdated.replace("\n", "; ").replace(":;", ":"),
+        )
         for question, decision in decisions.items()
         if decision.outdated
     ]
@@ -195,17 +213,15 @@ def _rows(
     one_vote_per: Votes,
 ) -> tuple[Row, ...]:
     """A row for each question: how the partners answered, and what was decided."""
-    people = {participant.id: participant.respondent for participant in participants}
-    chosen: dict[str, list[tuple[Respondent, str]]] = {question: [] for question in bank.questions}
+    voters = voters_of(participants, one_vote_per)
+    chosen: dict[str, list[tuple[Voter, str]]] = {question: [] for question in bank.questions}
     for given in answers:
         if given.answer.choice:
-            chosen[given.answer.question].append((people[given.participant], given.answer.choice))
+            chosen[given.answer.question].append((voters[given.participant], given.answer.choice))
     return tuple(
         Row(
             question=question.id,
-            tally=tally(
-                choices, question.best, ballots(chosen[question.id], one_vote_per, choices, question.best)
-            ),
+            tally=tally(choices, question.best, ballots(chosen[question.id], choices, question.best)),
             decision=decisions.get(question.id, Decision()),
         )
         for question in bank.questions.values()
@@ -216,22 +232,18 @@ def _rows(
 def _once_each(submissions: Iterable[Submission]) -> tuple[list[Submission], list[Finding]]:
     """The submissions in their order, each file once; a finding for each copy left out."""
     by_file = sorted(submissions, key=lambda submission: submission.source.file)
-    first: dict[tuple[str, int], Submission] = {}
+    first: dict[str, Submission] = {}
     for submission in by_file:
-        first.setdefault(_bytes(submission), submission)
-    copies = [
-        codes.MERGE_SAME_FILE(Location(file=copy), other=original)
-        for copy, original in dict.fromkeys(
-            (submission.source.file, first[_bytes(submission)].source.file) for submission in by_file
+        first.setdefault(submission.source.content, submission)
+    pairs = ((submission.source, first[submission.source.content].source) for submission in by_file)
+    copies = {copy.file: original for copy, original in pairs if copy.file != original.file}
+    same = {source.file: source.sha256 for source in (submission.source for submission in by_file)}
+    return sorted(first.values(), key=_order), [
+        (codes.MERGE_SAME_FILE if same[copy] == original.sha256 else codes.MERGE_SAME_RESPONSES)(
+            Location(file=copy), other=original.file
         )
-        if copy != original
+        for copy, original in copies.items()
     ]
-    return sorted(first.values(), key=_order), copies
-
-
-def _bytes(submission: Submission) -> tuple[str, int]:
-    """What two submissions have in common that are the same bytes."""
-    return submission.source.sha256, submission.source.row
 
 
 def _order(submission: Submission) -> tuple[str, str, str, int]:
@@ -239,13 +251,15 @@ def _order(submission: Submission) -> tuple[str, str, str, int]:
     return fold(respondent.organisation), fold(respondent.completed_by), source.file, source.row
 
 
-def _same_organisation(submissions: list[Submission]) -> list[Finding]:
-    """A finding for each further workbook of an organisation: they all count, which may not be meant."""
+def _same_organisation(submissions: list[Submission], one_vote_per: Votes) -> list[Finding]:
+    """A finding for each further submission of an organisation: they all count, which may not be meant."""
+    together = "" if one_vote_per is Votes.RESPONDENT else "; together they have one vote"
     return [
         codes.MERGE_SAME_ORGANISATION(
-            Location(file=later.source.file),
+            place_of(later),
             organisation=later.respondent.organisation,
-            other=group[0].source.file,
+            other=place_of(group[0]),
+            together=together,
         )
         for group in _groups(submissions)
         for later in group[1:]

@@ -25,6 +25,14 @@ class Votes(StrEnum):
     SECTOR = "sector"
 
 
+class Duplicates(StrEnum):
+    """What to do where the same respondent sent several submissions."""
+
+    LATEST = "latest"
+    ALL = "all"
+    ERROR = "error"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant:
     """A respondent in this return.
@@ -141,6 +149,7 @@ class PartnershipReturn:
         items: What is filled in once, by return item id, in the bank's order; an empty text where it is not.
         missing_sectors: Ids of the bank's required sectors that nobody answered for.
         one_vote_per: Whose answers count once in the rows' tallies.
+        duplicates: What was done with several submissions of the same respondent.
         superseded: Earlier submissions of those whose later one counts.
         others: Files that were read and answer no question.
         file: The merged workbook it was read from; empty where it was not read from one.
@@ -156,6 +165,7 @@ class PartnershipReturn:
     unplaced: tuple[Unplaced, ...] = ()
     findings: tuple[Finding, ...] = ()
     one_vote_per: Votes = Votes.RESPONDENT
+    duplicates: Duplicates = Duplicates.LATEST
     superseded: tuple[Superseded, ...] = ()
     others: tuple[Source, ...] = ()
     file: str = field(default="", compare=False)

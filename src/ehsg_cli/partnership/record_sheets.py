@@ -189,6 +189,7 @@ def sources_sheet(merged: PartnershipReturn) -> Sheet:
         Column(layout.ANSWERED, 12, _NUMBER),
         Column(layout.FILE, 32),
         Column(layout.ROW, 7, _NUMBER),
+        Column(layout.RESPONSE, 18),
         Column(layout.MODIFIED, 20),
         Column(layout.CELLS, 12, _NUMBER),
         Column(layout.PRINTED, 12, _NUMBER),
@@ -216,7 +217,15 @@ def _who(participant: Participant) -> tuple[Value, ...]:
 
 
 def _where(source: Source) -> tuple[Value, ...]:
-    return (source.file, source.row or None, source.modified, source.cells, source.printed, source.sha256)
+    return (
+        source.file,
+        source.row or None,
+        source.response,
+        source.modified,
+        source.cells,
+        source.printed,
+        source.sha256,
+    )
 
 
 def origins_sheet(merged: PartnershipReturn) -> Sheet:

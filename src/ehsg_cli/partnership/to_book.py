@@ -60,7 +60,12 @@ _ERROR = Rule(f'{{{layout.SEVERITY}}}="{Severity.ERROR}"', Look.ERROR, (layout.S
 def return_book(merged: PartnershipReturn) -> Book:
     """The merged return as a workbook."""
     bank = merged.bank
-    identity = layout.identity(bank, layout.RETURN_DOCUMENT, one_vote_per=merged.one_vote_per.value)
+    identity = layout.identity(
+        bank,
+        layout.RETURN_DOCUMENT,
+        one_vote_per=merged.one_vote_per.value,
+        duplicates=merged.duplicates.value,
+    )
     return Book(
         title=f"{bank.name}: partnership return",
         subject="Merged self-assessment of a local early help system",

@@ -10,21 +10,23 @@ from ehsg_cli.errors import EhsgError
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import Location
 from ehsg_cli.findings.suggestion import fold
-from ehsg_cli.partnership.duplicates import Duplicates, changes, in_words
+from ehsg_cli.partnership.duplicates import changes, in_words
 from ehsg_cli.partnership.merge import in_order, merge, outdated
 from ehsg_cli.submission.invitation import Invitation
-from ehsg_cli.submission.model import NamedBy, Respondent, Submission
-from ehsg_cli.wording import quote
+from ehsg_cli.submission.model import Respondent, Submission
+from ehsg_cli.wording import listed, one_line, quote
+from ehsg_cli.workbook.remarks import off_scale
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from ehsg_cli.findings.model import Finding
-    from ehsg_cli.partnership.model import Decision, PartnershipReturn, Votes
-    from ehsg_cli.submission.model import Source
+    from ehsg_cli.partnership.model import Decision, Duplicates, PartnershipReturn, Votes
+    from ehsg_cli.submission.model import Answer
 
 _Said = dict[str, tuple[str, str]]
+_Difference = tuple[str, str, str]
 
 _DECISIONS_ASTRAY = {codes.RETURN_UNKNOWN_QUESTION.id, codes.RETURN_DECIDED_TWICE.id}
 _ON_A_FILE = ("F", "S")  # the codes of findings on one file, whatever it is merged with
@@ -37,15 +39,14 @@ def merge_onto(  # noqa: PLR0913 - what a merge can be told
     invitations: Sequence[Invitation] = (),
     findings: Iterable[Finding] = (),
     folders: Sequence[str] = (),
-    duplicates: Duplicates = Duplicates.LATEST,
+    duplicates: Duplicates | None = None,
     one_vote_per: Votes | None = None,
 ) -> PartnershipReturn:
     """Merge submissions onto an earlier return of the same bank.
 
     Whoever answered earlier stays, unless their file was read again (the same path, or the same bytes) or is
-    gone from one of the folders. Somebody's later submission, or a file of that name from the same
-    organisation, supersedes the earlier one. What was found in other files that are not read now stays, and
-    every decision, with a finding where it was made before the partners' answers changed.
+    gone from one of the folders. What was found in other files that are not read now stays, and every
+    decision, with a finding where it was made before the partners' answers changed.
 
     Args:
         earlier: What the submissions are merged onto.
@@ -53,29 +54,25 @@ def merge_onto(  # noqa: PLR0913 - what a merge can be told
         invitations: Who was asked; those of the earlier return, if empty.
         findings: What is already known of the files read now.
         folders: The folders that were searched for them, named as the files are.
-        duplicates: What to do with several submissions of the same respondent.
-        one_vote_per: Whose answers count once; as in the earlier return, if none.
+        duplicates: What to do with several submissions of the same respondent; as before, if none.
+        one_vote_per: Whose answers count once; as before, if none.
 
     Raises:
         EhsgError: A decision in the earlier return belongs to no question, or two to the same.
     """
     refuse_astray(earlier)
     found = tuple(findings)
+    before = _submissions(earlier)
     read = {submission.source.file for submission in submissions}
     seen = read | {finding.location.file for finding in found}
-    again = read | _of_the_same_bytes(earlier, submissions)
-    gone = _gone(earlier, seen, folders) - again
+    again = read | _of_the_same_bytes(before, submissions)
+    gone = _gone(earlier, before, seen, folders) - again
     over = again | gone
-    kept = [sent for sent in _kept(earlier) if sent.source.file not in over]
-    renamed = _replaced(kept, submissions, {source.file for source in _sources(earlier)})
-    still = _still_superseded(earlier, (*submissions, *kept)) if duplicates is not Duplicates.ALL else ()
-    new = {after.source for _, after in renamed}
-    replaced = [*renamed, *(pair for pair in still if pair[0].source not in new)]
+    kept = [sent for sent in before if sent.source.file not in over]
     merged = merge(
         earlier.bank,
         submissions,
         earlier=kept,
-        replaced=replaced,
         invitations=invitations or _asked(earlier),
         decisions={row.question: row.decision for row in earlier.rows},
         items=earlier.items,
@@ -83,10 +80,11 @@ def merge_onto(  # noqa: PLR0913 - what a merge can be told
         findings=(
             *found,
             *_still(earlier, over, seen),
-            *_left_out(earlier, gone),
-            *_corrected(earlier, submissions),
+            *_left_out(before, submissions, gone),
+            *_corrected(before, submissions),
+            *_said_of_kept(earlier, kept),
         ),
-        duplicates=duplicates,
+        duplicates=duplicates or earlier.duplicates,
         one_vote_per=one_vote_per or earlier.one_vote_per,
     )
     return with_outdated(merged, earlier)
@@ -103,60 +101,45 @@ def refuse_astray(earlier: PartnershipReturn) -> None:
             raise EhsgError(f"{finding.location}: {finding.message}", finding.remedy)
 
 
-def _of_the_same_bytes(earlier: PartnershipReturn, submissions: Iterable[Submission]) -> set[str]:
+def _submissions(earlier: PartnershipReturn) -> list[Submission]:
+    """What the earlier return was made of: those that count, those superseded, and files without answers."""
+    given: dict[str, list[Answer]] = {participant.id: [] for participant in earlier.participants}
+    for each in earlier.answers:
+        given[each.participant].append(each.answer)
+    everybody = [
+        *((participant, tuple(given[participant.id])) for participant in earlier.participants),
+        *((each.participant, each.answers) for each in earlier.superseded),
+    ]
+    return [
+        *(
+            Submission(source=participant.source, respondent=participant.respondent, answers=answers)
+            for participant, answers in everybody
+        ),
+        *(Submission(source=source, respondent=Respondent(organisation="")) for source in earlier.others),
+    ]
+
+
+def _said_of_kept(earlier: PartnershipReturn, kept: Iterable[Submission]) -> Iterator[Finding]:
+    """That submissions are kept; and answers off the scale of superseded ones, which may count now."""
+    counted = {participant.source for participant in earlier.participants}
+    if files := sorted({sent.source.file for sent in kept if sent.source in counted}):
+        yield codes.MERGE_KEPT(files=listed(files))
+    others = (answer for sent in kept if sent.source not in counted for answer in sent.answers)
+    yield from (finding for answer in others for finding in off_scale(answer, earlier.bank))
+
+
+def _of_the_same_bytes(before: Iterable[Submission], submissions: Iterable[Submission]) -> set[str]:
     contents = {submission.source.sha256 for submission in submissions}
-    return {source.file for source in _sources(earlier) if source.sha256 in contents}
+    return {sent.source.file for sent in before if sent.source.sha256 in contents}
 
 
-def _sources(merged: PartnershipReturn) -> list[Source]:
-    """The files of an earlier return."""
-    everybody = (*merged.participants, *(each.participant for each in merged.superseded))
-    return [*(participant.source for participant in everybody), *merged.others]
-
-
-def _replaced(
-    kept: Iterable[Submission], submissions: Iterable[Submission], before: Collection[str]
-) -> list[tuple[Submission, Submission]]:
-    """Those of the earlier submissions whose file has the name of a new one from the same organisation."""
-    corrected = {
-        _named(submission): submission
-        for submission in submissions
-        if submission.answers
-        and submission.source.file not in before
-        and not submission.source.row
-        and submission.respondent.named_by is not NamedBy.FILE  # which says nothing beyond the file's name
-    }
-    return [(sent, corrected[_named(sent)]) for sent in kept if _named(sent) in corrected]
-
-
-def _still_superseded(
-    earlier: PartnershipReturn, submissions: Iterable[Submission]
-) -> Iterator[tuple[Submission, Submission]]:
-    """What was superseded and is the same now, with what superseded it, if that still says anything."""
-    by_place, by_bytes = {}, {}
-    for sent in submissions:
-        by_place[sent.source.file, sent.source.row] = sent
-        by_bytes[sent.source.sha256, sent.source.row] = sent
-    counted = {participant.id: participant.source for participant in earlier.participants}
-    for each in earlier.superseded:
-        was, by = each.participant.source, counted.get(each.by)
-        before = by_bytes.get((was.sha256, was.row))
-        after = by_place.get((by.file, by.row)) or by_bytes.get((by.sha256, by.row)) if by else None
-        if before and after and before is not after and any(answer.says_anything for answer in after.answers):
-            yield before, after
-
-
-def _named(sent: Submission) -> tuple[str, str]:
-    return PurePath(sent.source.file).name.casefold(), fold(sent.respondent.organisation)
-
-
-def _corrected(earlier: PartnershipReturn, submissions: Iterable[Submission]) -> list[Finding]:
+def _corrected(before: Iterable[Submission], submissions: Iterable[Submission]) -> list[Finding]:
     """What changed in each workbook that was read before, and is another one now."""
-    before = {(sent.source.file, sent.source.row): sent for sent in _kept(earlier) if sent.source.sha256}
+    workbooks = {sent.source.file: sent for sent in before if sent.answers and not sent.source.row}
     pairs = (
-        (before[key], submission)
+        (workbooks[submission.source.file], submission)
         for submission in submissions
-        if (key := (submission.source.file, submission.source.row)) in before
+        if submission.source.file in workbooks and not submission.source.row
     )
     return [
         codes.MERGE_REPLACED(
@@ -167,49 +150,23 @@ def _corrected(earlier: PartnershipReturn, submissions: Iterable[Submission]) ->
     ]
 
 
-def _gone(earlier: PartnershipReturn, seen: AbstractSet[str], folders: Iterable[str]) -> set[str]:
+def _gone(
+    earlier: PartnershipReturn, before: Iterable[Submission], seen: AbstractSet[str], folders: Iterable[str]
+) -> set[str]:
     """The earlier files that are in none of the folders any more.
 
-    Only a folder that still holds some respondent's file counts: another one may have the same name, as files
-    are named from wherever the command runs.
+    Only a folder that still holds some earlier file counts: another one may have the same name, as files are
+    named from wherever the command runs.
     """
-    respondents = {source.file for source in _sources(earlier)}
-    others = {each.location.file for each in earlier.findings if each.code.startswith(_ON_A_FILE)}
-    known = [folder for folder in folders if any(_is_below(file, folder) for file in respondents & seen)]
-    return {
-        file for file in (respondents | others) - seen if any(_is_below(file, folder) for folder in known)
-    }
+    files = {sent.source.file for sent in before}
+    unread = {each.location.file for each in earlier.findings if each.code.startswith(_ON_A_FILE)}
+    known = [folder for folder in folders if any(_is_below(file, folder) for file in files & seen)]
+    return {file for file in (files | unread) - seen if any(_is_below(file, folder) for folder in known)}
 
 
 def _is_below(file: str, folder: str) -> bool:
     path = PurePath(file)
     return path.is_relative_to(folder) and path.relative_to(folder).parts[:1] != ("..",)
-
-
-def _kept(earlier: PartnershipReturn) -> list[Submission]:
-    """The earlier submissions; what was found in their files is kept with that of the others."""
-    return [
-        *(
-            Submission(
-                source=participant.source,
-                respondent=participant.respondent,
-                answers=tuple(
-                    given.answer for given in earlier.answers if given.participant == participant.id
-                ),
-                findings=(codes.MERGE_KEPT(Location(file=participant.source.file)),),
-            )
-            for participant in earlier.participants
-        ),
-        *(
-            Submission(
-                source=each.participant.source,
-                respondent=each.participant.respondent,
-                answers=each.answers,
-            )
-            for each in earlier.superseded
-        ),
-        *(Submission(source=source, respondent=Respondent(organisation="")) for source in earlier.others),
-    ]
 
 
 def _still(earlier: PartnershipReturn, over: Collection[str], seen: Collection[str]) -> list[Finding]:
@@ -223,12 +180,19 @@ def _still(earlier: PartnershipReturn, over: Collection[str], seen: Collection[s
     ]
 
 
-def _left_out(earlier: PartnershipReturn, gone: Collection[str]) -> list[Finding]:
-    return [
-        codes.MERGE_GONE(Location(file=participant.source.file), file=participant.source.file)
-        for participant in earlier.participants
-        if participant.source.file in gone
-    ]
+def _left_out(
+    before: Iterable[Submission], submissions: Iterable[Submission], gone: Collection[str]
+) -> Iterator[Finding]:
+    """What counted before and does not now: workbooks that are gone, and responses gone from an export."""
+    now = [submission.source for submission in submissions]
+    responses, exports = {source.content for source in now}, {source.file for source in now if source.row}
+    for sent in before:
+        source = sent.source
+        if sent.answers and source.file in gone:
+            yield codes.MERGE_GONE(Location(file=source.file), what=source.file)
+        elif source.row and source.file in exports and source.content not in responses:
+            what = f"The response of {quote(sent.respondent.organisation)} in row {source.row}"
+            yield codes.MERGE_GONE(Location(file=source.file), what=what)
 
 
 def _asked(earlier: PartnershipReturn) -> list[Invitation]:
@@ -250,23 +214,36 @@ def with_outdated(merged: PartnershipReturn, earlier: PartnershipReturn) -> Part
     )
 
 
-def _marked(decision: Decision, differences: list[str]) -> Decision:
+def _marked(decision: Decision, differences: list[_Difference]) -> Decision:
     """The decision with the differences noted, beside those that were noted before and still stand."""
-    made = f"Agreed as {quote(decision.raw)} before these changes: "
-    known = decision.outdated.removeprefix(made) if decision.outdated.startswith(made) else ""
-    changed = dict.fromkeys((*known.rstrip(".").split("; "), *differences) if known else differences)
-    if not decision.raw or not changed:
+    made = f"Agreed as {quote(decision.raw) or 'a plan alone'} before these changes:"
+    known = decision.outdated.split("\n")
+    changed = known[1:] if known[0] == made else []
+    for who, was, now in differences:
+        changed = [*_together(changed, who, was, now)]
+    if not (decision.raw or decision.plan) or not changed:
         return replace(decision, outdated="")
-    return replace(decision, outdated=f"{made}{'; '.join(changed)}.")
+    return replace(decision, outdated="\n".join((made, *changed)))
 
 
-def _differences(before: _Said, now: _Said) -> list[str]:
-    """Whose answers to a question changed, in words."""
+def _together(known: Iterable[str], who: str, was: str, now: str) -> Iterator[str]:
+    """The changes noted with one more: changed on, somebody's change is one; changed back, it is none."""
+    first = was
+    for line in known:
+        begins, ends = f"{who} from ", f" to {was}"
+        if line.startswith(begins) and line.endswith(ends):
+            first = line.removeprefix(begins).removesuffix(ends)
+        else:
+            yield line
+    if first != now:
+        yield f"{who} from {first} to {now}"
+
+
+def _differences(before: _Said, now: _Said) -> list[_Difference]:
+    """Whose answers to a question changed: who, from what, to what."""
     names = {**before, **now}
     pairs = ((names[who][0], before.get(who), now.get(who)) for who in sorted(names))
-    return [
-        f"{name} from {_answer(was)} to {_answer(is_now)}" for name, was, is_now in pairs if was != is_now
-    ]
+    return [(one_line(name), _answer(was), _answer(is_now)) for name, was, is_now in pairs if was != is_now]
 
 
 def _answer(said: tuple[str, str] | None) -> str:

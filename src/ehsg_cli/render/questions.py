@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ehsg_cli.partnership.model import Row, Tally, Votes
-from ehsg_cli.partnership.votes import voters
+from ehsg_cli.partnership.votes import votes_among
 from ehsg_cli.render.detail import Detail
 from ehsg_cli.render.privacy import UNNAMED
 from ehsg_cli.render.question_view import Bar, PartView, QuestionView, SectionView, State, Voice
@@ -135,7 +135,7 @@ def _bars(shown: PartnershipReturn, row: Row, given: Iterable[GivenAnswer], answ
     counted = row.tally.counts
     each_votes = shown.one_vote_per is Votes.RESPONDENT
     off_scale = sum(bool(each.answer.raw) and not each.answer.choice for each in given) if each_votes else 0
-    votes = voters((participant.respondent for participant in shown.participants), shown.one_vote_per)
+    votes = votes_among(shown.participants, shown.one_vote_per)
     respondents = max(votes, sum(counted.values()) + off_scale)
     silent = respondents - sum(counted.values()) - off_scale
     in_order = shown.bank.choices(row.question)

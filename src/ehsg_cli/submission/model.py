@@ -36,7 +36,9 @@ class Source:
         file: The file's path as given.
         sha256: Of the file's bytes, in hex.
         modified: When the document says it was last saved, in ISO format; empty where it does not say.
-        row: The row of a form's export, counting from 1; 0 for a workbook of its own.
+        row: The row of a form's export, counting from 1; 0 for a workbook.
+        response: What the row says, as a hash: the same in every export that holds it, and in none twice;
+            empty for a workbook.
         cells: How many cells with content there are in it, notes among them.
         printed: How many of these hold what stood in the blank workbook, and so were typed by nobody.
     """
@@ -45,8 +47,14 @@ class Source:
     sha256: str
     modified: str = ""
     row: int = 0
+    response: str = ""
     cells: int = 0
     printed: int = 0
+
+    @property
+    def content(self) -> str:
+        """What is the same wherever the same thing was sent: the bytes, or the response."""
+        return self.response or self.sha256
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

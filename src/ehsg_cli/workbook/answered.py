@@ -41,6 +41,11 @@ class Answered:
     place: Place | None = None
 
 
+def cell_of(beside: Beside) -> Cell:
+    """The cell that a text belongs to."""
+    return (beside.sheet, beside.row, beside.column)
+
+
 def answered_at(place: Place, grid: Grid, bank: Bank, file: str) -> Answered:
     """What is answered in a row of a section's table."""
     columns = place.columns

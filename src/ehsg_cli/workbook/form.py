@@ -30,19 +30,20 @@ class Form:
         head: The row of headings, counting from 0; each row with content below it is a response.
         answers: The column of each question's answer.
         comments: The column of each question's follow-up.
-        about: The column of each field of About you; the first where several hold it.
+        about: The columns of each field of About you.
         machine: The columns that the form's own program fills in and nobody typed.
     """
 
     head: int
     answers: Mapping[str, int]
     comments: Mapping[str, int]
-    about: Mapping[str, int]
+    about: Mapping[str, tuple[int, ...]]
     machine: frozenset[int]
 
     def headings(self) -> frozenset[tuple[int, int]]:
         """The cells that are headings we know."""
-        columns = (*self.answers.values(), *self.comments.values(), *self.about.values(), *self.machine)
+        about = (column for columns in self.about.values() for column in columns)
+        columns = (*self.answers.values(), *self.comments.values(), *about, *self.machine)
         return frozenset((self.head, column) for column in columns)
 
 
@@ -66,10 +67,20 @@ def responses(grid: Grid, form: Form) -> Iterator[int]:
     return (number for number in below if any(cell.strip() for cell in grid.rows[number]))
 
 
-def about_response(row: tuple[str, ...], form: Form) -> dict[str, str]:
-    """What a response says of who gave it; Forms calls those who need not sign in anonymous."""
-    fields = {field: at(row, column).strip() for field, column in form.about.items()}
-    return {field: "" if fold(text) == layout.FORM_NOBODY else text for field, text in fields.items()}
+def about_response(row: tuple[str, ...], form: Form) -> dict[str, tuple[str, int]]:
+    """What a response says of who gave it, by field, and the column it says it in: the first that does."""
+    unsaid = nobody(row, form)
+    return {
+        field: (at(row, column).strip(), column)
+        for field, columns in form.about.items()
+        for column in [next((each for each in columns if at(row, each).strip() and each not in unsaid), -1)]
+    }
+
+
+def nobody(row: tuple[str, ...], form: Form) -> frozenset[int]:
+    """The columns in which Forms calls whoever need not sign in anonymous."""
+    columns = (column for columns in form.about.values() for column in columns)
+    return frozenset(column for column in columns if fold(at(row, column)) == layout.FORM_NOBODY)
 
 
 def _questions(row: tuple[str, ...], terms: Terms) -> Iterator[tuple[int, str, str]]:
@@ -120,17 +131,22 @@ def _around(text: str, terms: Terms) -> Iterator[tuple[str, str]]:
         yield terms.refs.get(" ".join(words[-length:]), ""), " ".join(words[:-length])
 
 
-def _others(row: tuple[str, ...], taken: set[int]) -> tuple[dict[str, int], frozenset[int]]:
-    """The columns that say who answered, and those that the form's program fills in."""
-    about: dict[str, int] = {}
+def _others(row: tuple[str, ...], taken: set[int]) -> tuple[dict[str, tuple[int, ...]], frozenset[int]]:
+    """The columns that say who answered, and those that the form's program fills in.
+
+    These stand before the first question, but for what a quiz adds to each question, behind it.
+    """
+    about: dict[str, tuple[int, ...]] = {}
     machine = set()
+    headings = {fold(cell) for cell in row}
     for column, cell in enumerate(row):
         heading = fold(cell)
         field = layout.FORM_COLUMNS.get(heading)
-        if column in taken:
-            continue
-        if field:
-            about.setdefault(field, column)
-        if field == "" or heading.startswith(layout.FORM_QUIZ):
+        if column not in taken and field:
+            about[field] = (*about.get(field, ()), column)
+        of_quiz = any(
+            heading.removeprefix(quiz) in headings for quiz in layout.FORM_QUIZ if heading.startswith(quiz)
+        )
+        if column not in taken and (of_quiz or (field == "" and column < min(taken))):
             machine.add(column)
     return about, frozenset(machine)

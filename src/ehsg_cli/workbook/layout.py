@@ -95,6 +95,7 @@ SUPERSEDED_BY = "Superseded by"
 FOUND_BY = "Found by"
 MODIFIED = "Last saved"
 ROW = "Row"
+RESPONSE = "Response"
 CELLS = "Cells with content"
 PRINTED = "Of these, as printed"
 TYPED = "As typed"
@@ -143,7 +144,8 @@ BANK_CONTENT = "Bank content"
 PARTNER = "Prepared for"
 DOCUMENT = "Kind of workbook"
 ONE_VOTE_PER = "One vote per"
-_NOT_ALWAYS = frozenset({PARTNER, ONE_VOTE_PER})
+SENT_TWICE = "Of several submissions of one respondent"
+_NOT_ALWAYS = frozenset({PARTNER, ONE_VOTE_PER, SENT_TWICE})
 IDENTITY = frozenset({BANK_ID, BANK_REVISION, BANK_CONTENT, DOCUMENT}) | _NOT_ALWAYS
 RESPONSE_DOCUMENT = "ehsg response"
 RETURN_DOCUMENT = "ehsg merged return"
@@ -159,9 +161,11 @@ def question_text(question: Question) -> str:
     return f"{question.title}: {question.text}" if question.title else question.text
 
 
-def identity(bank: Bank, document: str, *, partner: str = "", one_vote_per: str = "") -> dict[str, str | int]:
+def identity(
+    bank: Bank, document: str, *, partner: str = "", one_vote_per: str = "", duplicates: str = ""
+) -> dict[str, str | int]:
     """What a workbook says of itself, by the words of `IDENTITY`."""
-    given = {PARTNER: partner, ONE_VOTE_PER: one_vote_per}
+    given = {PARTNER: partner, ONE_VOTE_PER: one_vote_per, SENT_TWICE: duplicates}
     return {
         DOCUMENT: document,
         BANK_ID: bank.bank,

@@ -63,19 +63,21 @@ class Template:
         return {(row, column) for row, column in found if at(grid.rows[row], column).strip()}
 
     def _of_cover(self, grid: Grid) -> Iterator[_Cell]:
-        _, column = layout.identity_on(grid.rows)
+        said, column = layout.identity_on(grid.rows)
         for number, row in enumerate(grid.rows if column >= 0 else ()):
             text = at(row, column).strip()
-            if text in self.cover or text.partition(": ")[0] in layout.IDENTITY:
+            name, _, value = text.partition(": ")
+            if text in self.cover or said.get(name) == value.strip():
                 yield number, column
 
     def _of_lists(self, grid: Grid) -> Iterator[_Cell]:
-        """The lists of choices: a heading, and below it what it offers, without a gap."""
+        """The lists of choices: a heading, and below it all that it offers, without a gap."""
         for row, column, text in grid.cells():
             values = self.lists.get(text.strip(), frozenset())
             below = (at(line, column).strip() for line in grid.rows[row:])
-            length = sum(1 for _ in takewhile(values.__contains__, below))
-            yield from ((number, column) for number in range(row, row + length))
+            listed = list(takewhile(values.__contains__, below))
+            if values == set(listed):
+                yield from ((number, column) for number in range(row, row + len(listed)))
 
 
 def _of_question(place: Place) -> Iterator[_Cell]:
