@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 import tempfile
@@ -90,7 +91,9 @@ def read_text(path: Path) -> str:
 
 
 def as_text(content: bytes) -> str:
-    """Text in UTF-8 (with or without a byte-order mark) or, failing that, Windows-1252."""
+    """Text in UTF-16 with a byte-order mark, in UTF-8 (with one or without) or else in Windows-1252."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return content.decode("utf-16", errors="replace")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl.comments import Comment
 
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.findings import codes
@@ -17,6 +19,7 @@ from ehsg_cli.partnership.from_book import read_return
 from ehsg_cli.partnership.merge import merge
 from ehsg_cli.partnership.model import Decision, PartnershipReturn
 from ehsg_cli.partnership.to_book import return_book
+from ehsg_cli.partnership.update import merge_onto, refuse_astray
 from ehsg_cli.submission.invitation import Invitation
 from ehsg_cli.submission.model import Unplaced
 from ehsg_cli.workbook.grid import read_spreadsheet
@@ -172,6 +175,7 @@ def test_decisions_gone_astray_are_findings_with_their_text_and_row() -> None:
     assert [(finding.code, str(finding.location)) for finding in merged.findings if finding.code > "M2"] == [
         ("M201", "merged.xlsx Return!A3"),
         ("M202", "merged.xlsx Return!A5"),
+        ("M206", "merged.xlsx Return"),
     ]
     assert any("Perhaps" in finding.message for finding in merged.findings)
 
@@ -191,8 +195,81 @@ def test_return_items_gone_astray_are_findings_with_their_text_and_row() -> None
     assert [(finding.code, str(finding.location)) for finding in astray] == [
         ("M201", "merged.xlsx Return items!A2"),
         ("M202", "merged.xlsx Return items!A5"),
+        ("M206", "merged.xlsx Return items"),
     ]
     assert "(strategie): Attached" in astray[0].message
+
+
+def edited(change: Callable[[Any], None]) -> PartnershipReturn:
+    """The return read back after somebody changed the workbook."""
+    workbook = openpyxl.load_workbook(io.BytesIO(write_book(return_book(whole(plan="Do it")))))
+    change(workbook)
+    stream = io.BytesIO()
+    workbook.save(stream)
+    return read_back(stream.getvalue())
+
+
+def by_hand(merged: PartnershipReturn) -> list[tuple[str, str]]:
+    return [(found.code, str(found.location)) for found in merged.findings if found.code > "M2"]
+
+
+def test_refs_sorted_alone_move_no_decision_to_another_question() -> None:
+    def sort_refs(workbook: Any) -> None:
+        sheet = workbook["Return"]
+        sheet["A2"].value, sheet["A3"].value = sheet["A3"].value, sheet["A2"].value
+
+    merged = edited(sort_refs)
+    assert by_hand(merged) == [
+        ("M203", "merged.xlsx Return!A2"),
+        ("M203", "merged.xlsx Return!A3"),
+    ]
+    with pytest.raises(EhsgError, match="families-02 here, but the question beside it is families-01"):
+        refuse_astray(merged)
+
+
+def test_a_formula_without_a_result_is_no_decision() -> None:
+    def calculate(workbook: Any) -> None:
+        sheet = workbook["Return"]
+        agreed = next(cell.column for cell in sheet[1] if cell.value == "Agreed answer")
+        sheet.cell(2, agreed).value = "=H2"
+
+    merged = edited(calculate)
+    assert [code for code, _ in by_hand(merged)] == ["M205"]
+    with pytest.raises(EhsgError, match="formula whose result"):
+        refuse_astray(merged)
+
+
+def test_a_second_column_of_a_name_is_refused() -> None:
+    def add(workbook: Any) -> None:
+        sheet = workbook["Return"]
+        sheet.cell(1, sheet.max_column + 1).value = "Agreed answer"
+
+    with pytest.raises(EhsgError, match="Return has two columns headed Agreed answer"):
+        edited(add)
+
+
+def test_what_is_typed_where_nothing_belongs_is_unplaced_and_stays() -> None:
+    def type_around(workbook: Any) -> None:
+        sheet = workbook["Return"]
+        last = sheet.max_column
+        sheet.cell(1, last + 2).value = "Owner"
+        sheet.cell(3, last + 2).value = "The lead"
+        sheet["B2"].comment = Comment("ask again", "Somebody")
+        workbook.create_sheet("Minutes")["B2"] = "We met"
+        agenda = workbook["Agenda"]
+        so_far = next(cell.column for cell in agenda[1] if cell.value == "Agreed so far")
+        agenda.cell(2, so_far).value = "to be settled"
+
+    merged = edited(type_around)
+    texts = [cell.text for cell in merged.unplaced if cell.file == "merged.xlsx"]
+    assert sorted(texts) == ["Owner", "The lead", "We met", "ask again", "to be settled"]
+    assert {code for code, _ in by_hand(merged)} == {"M204"}
+    later = merge_onto(merged, [POLICE])
+    assert [cell.text for cell in later.unplaced if cell.file == "merged.xlsx"] == texts
+    assert {finding.code for finding in later.findings} >= {"M204"}
+    again = read_back(write_book(return_book(later)))
+    assert [cell.text for cell in again.unplaced if cell.file == "merged.xlsx"] == texts
+    assert by_hand(again) == []
 
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\ufffe\uffff"), max_size=40_000)

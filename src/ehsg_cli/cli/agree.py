@@ -51,6 +51,7 @@ def agree(
             "-o",
             "--output",
             metavar="OUT.xlsx",
+            callback=options.workbook,
             help="Write to this workbook and leave MERGED.xlsx as it is.",
         ),
     ] = None,

@@ -90,9 +90,11 @@ def _findings(gathered: Gathered, bank: Bank, *, several: bool, final: bool) -> 
 
 
 def _checked(gathered: Gathered) -> str:
+    answering = [submission for submission in gathered.submissions if submission.answers]
     kinds = (
         (len(gathered.returns), "merged return"),
-        (len(gathered.submissions), "completed workbook"),
+        (sum(not sent.source.row for sent in answering), "completed workbook"),
+        (sum(sent.source.row > 0 for sent in answering), "response"),
     )
     what = " and ".join(counted(number, kind) for number, kind in kinds if number)
     return f"Checked {what} against the {gathered.bank.name if gathered.bank else ''}."

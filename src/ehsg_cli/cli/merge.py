@@ -10,6 +10,7 @@ import typer
 
 from ehsg_cli.cli import options
 from ehsg_cli.cli.reading import (
+    EncryptedError,
     earlier_outputs,
     gather,
     invitations_from,
@@ -44,7 +45,14 @@ if TYPE_CHECKING:
 
 def merge(
     output: Annotated[
-        Path, typer.Option("-o", "--output", metavar="MERGED.xlsx", help="The merged workbook to write.")
+        Path,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="MERGED.xlsx",
+            help="The merged workbook to write.",
+            callback=options.workbook,
+        ),
     ],
     inputs: Annotated[
         list[Path],
@@ -178,6 +186,11 @@ def _refuse_to_lose_decisions(output: Path, bank: Bank, limits: Limits) -> None:
     """Stop before what was agreed in the workbook at the output is overwritten, or may be."""
     try:
         spreadsheet = open_merged(output, limits)
+    except EncryptedError as error:
+        raise EhsgError(
+            f"{display(output)} is encrypted: what may be agreed in it would be lost.",
+            "Choose another output, or delete the file first.",
+        ) from error
     except EhsgError:  # nothing is there, or something else, which --force may replace
         return
     lost = _decided(spreadsheet, bank)
@@ -201,6 +214,21 @@ def _decided(spreadsheet: Spreadsheet, bank: Bank) -> str:
     return ", ".join(counted(number, kind) for number, kind in filled if number)
 
 
+_UNREAD = {
+    codes.FILE_NOT_WORKBOOK.id,
+    codes.FILE_ENCRYPTED.id,
+    codes.FILE_EMPTY.id,
+    codes.FILE_TOO_LARGE.id,
+    codes.FILE_OTHER_SPREADSHEET.id,
+    codes.FILE_READER_FAILED.id,
+}
+
+
+def _unread(merged: PartnershipReturn) -> str:
+    files = {finding.location.file for finding in merged.findings if finding.code in _UNREAD}
+    return f"Not among them, as it could not be read: {counted(len(files), 'file')}." if files else ""
+
+
 def _summary(merged: PartnershipReturn) -> str:
     questions = len(merged.bank.questions)
     complete = sum(participant.answered == questions for participant in merged.participants)
@@ -210,6 +238,7 @@ def _summary(merged: PartnershipReturn) -> str:
         f"{counted(len(merged.participants), 'respondent')} merged, {complete} with all {questions} answers"
         f"{superseded}; one vote per {merged.one_vote_per.value}.",
         in_words(merged),
+        _unread(merged),
         f"Asked, and not among them: {', '.join(silent)}." if silent else "",
     )
     return "\n".join(filter(None, lines))

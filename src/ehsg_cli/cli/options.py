@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, replace
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -47,6 +48,13 @@ def _limit(typed: str) -> tuple[str, int]:
 def _limits(typed: list[str]) -> list[str]:
     limits(typed)
     return typed
+
+
+def workbook(path: Path | None) -> Path | None:
+    """The path of a workbook to write, if its ending says that it is one."""
+    if path and path.suffix.lower() not in {".xlsx", ""}:
+        raise typer.BadParameter(f"{path.name}: workbooks are written as .xlsx; end its name so.")
+    return path
 
 
 Bank = Annotated[

@@ -39,6 +39,10 @@ _OTHER_SPREADSHEETS = {".numbers"}
 _WORKBOOKS = (b"PK", b"\xd0\xcf\x11\xe0")  # how every .xlsx and every .xls begins
 
 
+class EncryptedError(EhsgError):
+    """A merged return cannot be read because it is encrypted, and so may hold anything."""
+
+
 @dataclass(frozen=True, slots=True)
 class Gathered:
     """What the named files hold.
@@ -134,7 +138,8 @@ def open_merged(path: Path, limits: Limits = DEFAULT) -> Spreadsheet:
     with Reader(limits) as reader:
         spreadsheet, findings = reader.read(data, relative(path))
     if not spreadsheet:
-        raise EhsgError(f"Cannot read {display(path)}: {findings[0].message}", findings[0].remedy)
+        kind = EncryptedError if findings[0].code == codes.FILE_ENCRYPTED.id else EhsgError
+        raise kind(f"Cannot read {display(path)}: {findings[0].message}", findings[0].remedy)
     if not spreadsheet.is_merged_return:
         raise EhsgError(f"{display(path)} is not a merged return.", "Name one that ehsg merge has written.")
     return spreadsheet

@@ -16,6 +16,7 @@ from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, refuse_existing, write
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import select
+from ehsg_cli.partnership.update import refuse_astray
 from ehsg_cli.render.detail import Detail
 from ehsg_cli.render.page import Format
 from ehsg_cli.render.page import render as render_page
@@ -78,6 +79,7 @@ def render(
     refuse_existing([output], force=force, inputs=[merged])
     spreadsheet = open_merged(merged)
     partnership_return = understand_merged(spreadsheet, bank_of([spreadsheet], bank))
+    refuse_astray(partnership_return)
     found = select(check_return(partnership_return), (), _SAID_ELSEWHERE)
     checked = replace(partnership_return, findings=found)
     write(output, render_page(checked, format=chosen, detail=detail, template=template))

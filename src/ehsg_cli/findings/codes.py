@@ -194,8 +194,8 @@ SUBMISSION_BLANK = Code(
 SUBMISSION_NO_NAME = Code(
     "S104",
     WARNING,
-    "About you does not say which organisation this is; taken from {route}: {organisation}.",
-    "Fill in Organisation on the sheet About you, or ask for it in the form.",
+    "Nothing says which organisation this is; taken from {route}: {organisation}.",
+    "Fill in Organisation on the sheet About you; or, in a form, as a question called Organisation.",
 )
 SUBMISSION_UNKNOWN_SECTOR = Code(
     "S105",
@@ -212,8 +212,8 @@ SUBMISSION_UNPLACED = Code(
 SUBMISSION_OTHER_ROUTE = Code(
     "S108",
     INFO,
-    "Found by {route}, as no Ref names them: {questions}.",
-    "Nothing, if the answers are right. Ask partners to leave the Ref column as it is.",
+    "Found by {route}, not by a Ref: {questions}.",
+    "Nothing, if the answers are right. In a workbook, the Ref column is best left as it is.",
 )
 SUBMISSION_ASSUMED_COLUMN = Code(
     "S109",
@@ -331,6 +331,27 @@ RETURN_DECIDED_TWICE = Code(
     ERROR,
     "{ref} is agreed a second time here: {text}",
     "Keep one row for each Ref on this sheet.",
+)
+RETURN_REF_DISAGREES = Code(
+    "M203",
+    ERROR,
+    "Something is agreed for {ref} here, but the question beside it is {beside}: a column was sorted alone.",
+    "Undo the sorting, or put each Ref back beside its question; then sort whole rows.",
+)
+RETURN_STRAY = Code(
+    "M204",
+    WARNING,
+    "What is typed here has no place in a merged workbook: {text}",
+    "The next merge with --update keeps it on the sheet Unplaced only; move it to Return or Return items.",
+)
+RETURN_NOT_CALCULATED = Code(
+    "M205",
+    ERROR,
+    "A formula whose result the file does not hold: {formula}",
+    "Open the workbook in Excel and save it, or type what is agreed in its place.",
+)
+RETURN_ROW_GONE = Code(
+    "M206", WARNING, "There is no row any more for {refs}: nothing is agreed there.", "Put the rows back."
 )
 
 # Decisions

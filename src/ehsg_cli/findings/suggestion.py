@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_AS_NEAR = 0.05  # a difference in likeness, of 1, that says nothing
+
 
 @lru_cache(maxsize=2048)  # the same headings and questions stand in every workbook
 def fold(text: str) -> str:
@@ -22,10 +24,12 @@ def fold(text: str) -> str:
 
 
 def nearest(typed: str, names: Iterable[str]) -> str:
-    """The one of `names` that `typed` most looks like, or an empty text where none is near."""
+    """The one of `names` that `typed` most looks like; an empty text where none is near, or two as near."""
     by_fold = {fold(name): name for name in names}
-    close = difflib.get_close_matches(fold(typed), by_fold, n=1)
-    return by_fold[close[0]] if close else ""
+    folded = fold(typed)
+    close = difflib.get_close_matches(folded, by_fold, n=2)
+    first, *others = (difflib.SequenceMatcher(None, name, folded).ratio() for name in close or [""])
+    return by_fold[close[0]] if close and first - max(others, default=0) > _AS_NEAR else ""
 
 
 def did_you_mean(typed: str, names: Iterable[str]) -> str:

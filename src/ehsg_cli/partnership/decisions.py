@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ehsg_cli.findings import codes
-from ehsg_cli.findings.suggestion import did_you_mean
+from ehsg_cli.findings.suggestion import did_you_mean, fold
 from ehsg_cli.partnership.decisions_file import ANSWER, PLAN, VALUE, brief
 from ehsg_cli.partnership.merge import in_order, outdated
 from ehsg_cli.partnership.model import Decision
@@ -32,16 +32,19 @@ def apply(merged: PartnershipReturn, decisions: Decisions) -> tuple[PartnershipR
     answers. Where anything is wrong with the decisions, the return is as it
     was, and the findings, errors all, say everything that is wrong.
     """
-    wrong = (*decisions.findings, *_problems(decisions.entries, merged.bank))
+    bank = merged.bank
+    refs = {fold(ref): ref for ref in (*bank.questions, *(item.id for item in bank.return_items))}
+    given = tuple(replace(entry, ref=refs.get(fold(entry.ref), entry.ref)) for entry in decisions.entries)
+    wrong = (*decisions.findings, *_problems(given, bank))
     if wrong:
         return merged, wrong
-    entries = {entry.ref: entry for entry in decisions.entries}
+    entries = {entry.ref: entry for entry in given}
     agreed = replace(
         merged,
-        rows=tuple(_row(row, entries.get(row.question), merged.bank) for row in merged.rows),
+        rows=tuple(_row(row, entries.get(row.question), bank) for row in merged.rows),
         items={item: _value(entries.get(item), VALUE, value) for item, value in merged.items.items()},
     )
-    replaced = _replaced(merged, agreed, decisions.entries)
+    replaced = _replaced(merged, agreed, given)
     return _without_outdated(agreed), tuple(replaced.values())
 
 

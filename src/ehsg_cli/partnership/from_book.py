@@ -9,7 +9,15 @@ from ehsg_cli.errors import EhsgError
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import Finding, Location, Severity
 from ehsg_cli.partnership.merge import assemble
-from ehsg_cli.partnership.model import Decision, Duplicates, GivenAnswer, Participant, Superseded, Votes
+from ehsg_cli.partnership.model import Duplicates, GivenAnswer, Participant, Superseded, Votes
+from ehsg_cli.partnership.typed import (
+    beside_the_wrong_question,
+    by_ref,
+    decision,
+    not_calculated,
+    stray_findings,
+    strays,
+)
 from ehsg_cli.submission.answers import recognise
 from ehsg_cli.submission.invitation import Invitation, find_sector
 from ehsg_cli.submission.model import Answer, NamedBy, Note, Origin, Respondent, Route, Source, Unplaced
@@ -37,7 +45,7 @@ _SHEETS = (
 )
 _SEVERITIES = {severity.value: severity for severity in Severity}
 _MOST_DIGITS = 10
-_OUTDATED = codes.MERGE_DECISION_OUTDATED.id  # said anew of each decision that is
+_TOLD_ANEW = (codes.MERGE_DECISION_OUTDATED.id, "M2")  # by the workbook as it is now
 _NAMED = {route.value: route for route in NamedBy}
 _ROUTES = {route.value: route for route in Route}
 _VOTES = {votes.value: votes for votes in Votes}
@@ -62,11 +70,10 @@ def read_return(spreadsheet: Spreadsheet, bank: Bank) -> PartnershipReturn:
 
 def _assembled(tables: _Tables, bank: Bank, spreadsheet: Spreadsheet) -> PartnershipReturn:
     file, said = spreadsheet.source.file, spreadsheet.identity
-    decided, astray = _by_ref(
-        tables[layout.RETURN], bank.questions, (layout.AGREED, layout.AGREED_PLAN), file
-    )
-    item_ids = {item.id for item in bank.return_items}
-    items, items_astray = _by_ref(tables[layout.RETURN_ITEMS], item_ids, (layout.VALUE,), file)
+    decided, astray = by_ref(tables[layout.RETURN], bank.questions, (layout.AGREED, layout.AGREED_PLAN), file)
+    item_ids = {item.id: item for item in bank.return_items}
+    items, items_astray = by_ref(tables[layout.RETURN_ITEMS], item_ids, (layout.VALUE,), file)
+    stray = strays(spreadsheet, bank)
     sources = tables[layout.SOURCES]
     current = [
         _participant(row) for row in sources if row[layout.RESPONDENT] and not row[layout.SUPERSEDED_BY]
@@ -86,13 +93,20 @@ def _assembled(tables: _Tables, bank: Bank, spreadsheet: Spreadsheet) -> Partner
         invitations=[
             _invitation(row, bank) for row in tables[layout.PARTNERS] if row[layout.ASKED] == layout.YES
         ],
-        decisions={ref: _decision(row, bank) for ref, row in decided.items()},
+        decisions={ref: decision(row, bank) for ref, row in decided.items()},
         items={ref: row[layout.VALUE].strip() for ref, row in items.items()},
-        unplaced=[*_unplaced(tables), *_of_no_question(every, bank)],
+        unplaced=[*_unplaced(tables), *_of_no_question(every, bank), *stray],
         findings=[
-            *(each for each in map(_finding, tables[layout.FINDINGS]) if each.code != _OUTDATED),
+            *(
+                each
+                for each in map(_finding, tables[layout.FINDINGS])
+                if not each.code.startswith(_TOLD_ANEW)
+            ),
             *astray,
             *items_astray,
+            *beside_the_wrong_question(decided.values(), bank, file),
+            *not_calculated(spreadsheet),
+            *stray_findings(stray),
         ],
         one_vote_per=_VOTES.get(said.get(layout.ONE_VOTE_PER, ""), Votes.RESPONDENT),
         duplicates=_DUPLICATES.get(said.get(layout.SENT_TWICE, ""), Duplicates.LATEST),
@@ -260,29 +274,6 @@ def _source(row: Record) -> Source:
         cells=_number(row[layout.CELLS]),
         printed=_number(row[layout.PRINTED]),
     )
-
-
-def _by_ref(
-    rows: Iterable[Record], known: Container[str], columns: tuple[str, ...], file: str
-) -> tuple[dict[str, Record], list[Finding]]:
-    """The row of each known Ref, and findings on text in `columns` of rows that have no or the same one."""
-    first: dict[str, Record] = {}
-    astray = []
-    for row in rows:
-        ref, text = row[layout.REF].strip(), " ".join(" ".join(row[name] for name in columns).split())
-        if ref in known and ref not in first:
-            first[ref] = row
-        elif text:
-            code = codes.RETURN_DECIDED_TWICE if ref in first else codes.RETURN_UNKNOWN_QUESTION
-            location = Location(file=file, sheet=row.sheet, cell=f"A{row.number}")
-            astray.append(code(location, ref=ref or "an empty Ref", text=text))
-    return first, astray
-
-
-def _decision(row: Record, bank: Bank) -> Decision:
-    raw, plan = row[layout.AGREED].strip(), row[layout.AGREED_PLAN].strip()
-    choice = recognise(raw, bank.choices(row[layout.REF].strip()))
-    return Decision(raw=raw, choice=choice, plan=plan, outdated=row[layout.OUTDATED].strip())
 
 
 def _invitation(row: Record, bank: Bank) -> Invitation:

@@ -28,7 +28,13 @@ if TYPE_CHECKING:
 _Said = dict[str, tuple[str, str]]
 _Difference = tuple[str, str, str]
 
-_DECISIONS_ASTRAY = {codes.RETURN_UNKNOWN_QUESTION.id, codes.RETURN_DECIDED_TWICE.id}
+_DECISIONS_ASTRAY = {
+    codes.RETURN_UNKNOWN_QUESTION.id,
+    codes.RETURN_DECIDED_TWICE.id,
+    codes.RETURN_REF_DISAGREES.id,
+    codes.RETURN_NOT_CALCULATED.id,
+}
+_BY_HAND = {codes.RETURN_STRAY.id, codes.RETURN_ROW_GONE.id}
 _ON_A_FILE = ("F", "S")  # the codes of findings on one file, whatever it is merged with
 
 
@@ -80,6 +86,7 @@ def merge_onto(  # noqa: PLR0913 - what a merge can be told
         findings=(
             *found,
             *_still(earlier, over, seen),
+            *(finding for finding in earlier.findings if finding.code in _BY_HAND),
             *_left_out(before, submissions, gone),
             *_corrected(before, submissions),
             *_said_of_kept(earlier, kept),

@@ -35,6 +35,8 @@ _DOT = ".．。｡"
 _LOCAL = rf"[{_DOT}!#$%&'*+/=?^`{{|}}~{_LETTER}]"
 _ADDRESS = re.compile(rf"(?<!{_LOCAL}){_LOCAL}+[@＠﹫][{_LETTER}]+(?:[{_DOT}][{_LETTER}]+)+")
 
+_AUTHOR = re.compile(r"^[^\n:]{1,60}:\s*\n")  # Excel puts who wrote a note on a line of its own
+
 T = TypeVar("T")
 
 
@@ -121,7 +123,7 @@ def _sector(sector: str, bank: Bank, detail: Detail) -> str:
 
 
 def _answer(given: GivenAnswer, participant: str, detail: Detail) -> GivenAnswer:
-    notes = tuple(Note(cell="", text=note.text) for note in given.answer.notes)
+    notes = tuple(Note(cell="", text=_AUTHOR.sub("", note.text)) for note in given.answer.notes)
     answer = replace(given.answer, origin=Origin(file="", sheet=""), notes=notes)
     if detail is Detail.SUMMARY:
         answer = replace(answer, raw=answer.raw and LEFT_OUT, comment=answer.comment and LEFT_OUT)

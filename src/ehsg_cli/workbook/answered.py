@@ -118,11 +118,11 @@ def first_of_each(found: Iterable[Answered]) -> tuple[list[Answered], list[Answe
             continue
         findings.append(
             codes.SUBMISSION_ANSWERED_TWICE(
-                here.origin.answer_location,
+                _differing(here, there),
                 question=here.question,
                 raw=_told_apart(here, there),
                 other=_told_apart(there, here),
-                other_cell=there.origin.answer_location,
+                other_cell=_differing(there, here),
             )
         )
     return list(first.values()), repeated, findings
@@ -136,6 +136,12 @@ def repeated_finding(repeated: Iterable[Answered], location: Location) -> Iterat
 
 def _words(answer: Answer) -> tuple[str, str, list[str]]:
     return answer.choice or answer.raw, answer.comment, [note.text for note in answer.notes]
+
+
+def _differing(answer: Answer, other: Answer) -> Location:
+    """The cell that is not the same: the answer's, or that of the words beside it."""
+    place = answer.origin.answer_location
+    return place if answer.raw != other.raw else replace(place, cell=answer.origin.comment_cell)
 
 
 def _told_apart(answer: Answer, other: Answer) -> str:

@@ -111,7 +111,7 @@ def _beside_their_refs(headed: list[tuple[int, str, str]]) -> bool:
 def _heading(cell: str, terms: Terms) -> tuple[str, str]:
     """The question a heading names, by its text or its id, and whether it heads the follow-up."""
     for text in dict.fromkeys((fold(cell), fold(_NUMBERED.sub("", cell.rstrip())))):
-        if question := terms.texts.get(text) or terms.refs.get(text):
+        if question := terms.question(text) or terms.refs.get(text):
             return question, ""
         if terms.headings.get(text) == COMMENT:
             return "", COMMENT

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
@@ -20,7 +21,7 @@ from ehsg_cli.workbook.package import is_encrypted, kind_of
 from ehsg_cli.workbook.unseen import NOTHING, bring_in, has_unread_notes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from ehsg_cli.findings.model import Finding
     from ehsg_cli.workbook.package import Kind
@@ -28,18 +29,28 @@ if TYPE_CHECKING:
 
 
 class Record(dict[str, str]):
-    """A row of a table, by the headings of its columns; asking for a column that is gone is a clear error.
+    """A row of a table, by the headings of its columns.
+
+    Asking for a column that is gone, or for one of two with the same heading, is a clear error.
 
     Attributes:
         number: The row's number in Excel, counting from 1.
     """
 
-    def __init__(self, sheet: str, number: int, values: Iterable[tuple[str, str]]) -> None:
-        super().__init__(values)
+    def __init__(self, sheet: str, number: int, header: tuple[str, ...], row: tuple[str, ...]) -> None:
+        padded = (*row, *[""] * (len(header) - len(row)))
+        counts = Counter(header)
+        super().__init__(pair for pair in zip(header, padded, strict=False) if counts[pair[0]] == 1)
         self.sheet = sheet
         self.number = number
+        self.header = header
 
     def __missing__(self, header: str) -> str:
+        if header in self.header:
+            raise EhsgError(
+                f"The sheet {self.sheet} has two columns headed {header}.",
+                "Rename or delete the one that was added.",
+            )
         raise EhsgError(
             f"The sheet {self.sheet} has no column {header} any more.",
             "Put the column back with its heading in row 1, or merge again.",
@@ -48,7 +59,7 @@ class Record(dict[str, str]):
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """One sheet as text, cell by cell, from A1; empty cells are empty texts."""
+    """One sheet as text, cell by cell, from A1; empty cells are empty texts, or left out at a row's end."""
 
     name: str
     rows: tuple[tuple[str, ...], ...]
@@ -64,7 +75,7 @@ class Grid:
         """The rows below the header row (row 1) as header → text, empty rows left out."""
         header, *rows = self.rows or ((),)
         return (
-            Record(self.name, number, zip(header, row, strict=False))
+            Record(self.name, number, header, row)
             for number, row in enumerate(rows, start=2)
             if any(cell.strip() for cell in row)
         )
@@ -157,14 +168,22 @@ def read_spreadsheet(
 
 def _grids(data: bytes, limits: Limits) -> tuple[Grid, ...]:
     workbook = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-    return tuple(_grid(workbook.get_sheet_by_name(name), limits) for name in workbook.sheet_names)
+    sheets = [workbook.get_sheet_by_name(name) for name in workbook.sheet_names]
+    limits.check_sheets((last[0] + 1, last[1] + 1) for sheet in sheets if (last := sheet.end))
+    return tuple(map(_grid, sheets))
 
 
-def _grid(sheet: calamine.CalamineSheet, limits: Limits) -> Grid:
-    if sheet.end:
-        limits.check_sheet(*(last + 1 for last in sheet.end))
-    rows = sheet.to_python(skip_empty_area=False)
-    return Grid(sheet.name, tuple(tuple(map(as_text, row)) for row in rows))
+def _grid(sheet: calamine.CalamineSheet) -> Grid:
+    rows = (tuple(map(as_text, row)) for row in sheet.to_python(skip_empty_area=False))
+    return Grid(sheet.name, tuple(map(_trimmed, rows)))
+
+
+def _trimmed(row: tuple[str, ...]) -> tuple[str, ...]:
+    """The row without the empty cells at its end: one far cell makes every row of a sheet as long."""
+    if not row or row[-1]:
+        return row
+    filled = next((number for number in range(len(row), 0, -1) if row[number - 1]), 0)
+    return row[:filled]
 
 
 def _completed(
@@ -203,10 +222,9 @@ def _patched(grid: Grid, unseen: Unseen) -> Grid:
     if not shown:
         return grid
     height = max(len(grid.rows), 1 + max(row for row, _ in shown))
-    width = max(1 + max(column for _, column in shown), *map(len, grid.rows), 0)
-    rows = [[*row, *[""] * (width - len(row))] for row in grid.rows]
-    rows += [[""] * width for _ in range(height - len(rows))]
+    rows = [*map(list, grid.rows), *([] for _ in range(height - len(grid.rows)))]
     for (row, column), text in shown.items():
+        rows[row] += [""] * (column + 1 - len(rows[row]))
         rows[row][column] = text
     return Grid(grid.name, tuple(map(tuple, rows)))
 

@@ -11,6 +11,7 @@ from ehsg_cli.workbook.package import Kind, kind_of, opened
 
 if TYPE_CHECKING:
     import zipfile
+    from collections.abc import Iterable
 
 _CELL = re.compile(rb"""\sr=["']([A-Z]{1,3})([0-9]{1,7})["']""")
 
@@ -36,7 +37,7 @@ class Limits:
     Attributes:
         unpacked: Bytes of all its parts, unpacked.
         rows: Rows of one sheet, to its furthest cell; all that Excel has.
-        cells: Cells of one sheet, from A1 to its furthest row and column, filled or not.
+        cells: Cells of all its sheets, each from A1 to its furthest row and column, filled or not.
         seconds: How long reading it may take.
         memory: Bytes that the process reading it may use.
     """
@@ -52,13 +53,16 @@ class Limits:
         if size > self.unpacked:
             raise TooLargeError("unpacked", f"it holds {size:,} bytes, and {self.unpacked:,} are the most")
 
-    def check_sheet(self, rows: int, columns: int) -> None:
-        """Raise `TooLargeError` if a sheet that reaches so far is beyond a limit."""
-        place = f"a sheet reaches to row {rows:,}, column {columns:,}"
-        if rows > self.rows:
-            raise TooLargeError("rows", f"{place}; the most are {self.rows:,} rows")
-        if rows * columns > self.cells:
-            raise TooLargeError("cells", f"{place}; the most are {self.cells:,} cells")
+    def check_sheets(self, extents: Iterable[tuple[int, int]]) -> None:
+        """Raise `TooLargeError` if the sheets that reach to these rows and columns are beyond a limit."""
+        cells = 0
+        for rows, columns in extents:
+            place = f"a sheet reaches to row {rows:,}, column {columns:,}"
+            cells += rows * columns
+            if rows > self.rows:
+                raise TooLargeError("rows", f"{place}; the most are {self.rows:,} rows")
+            if cells > self.cells:
+                raise TooLargeError("cells", f"{place}; the most are {self.cells:,} cells of all its sheets")
 
 
 DEFAULT = Limits()
@@ -89,20 +93,21 @@ def survey(data: bytes, limits: Limits) -> None:
 
 
 def _survey_xlsx(archive: zipfile.ZipFile, limits: Limits) -> None:
-    for name in archive.namelist():
-        if name.startswith("xl/worksheets/") and name.endswith(".xml"):
-            limits.check_sheet(*_extent(archive.read(name)))
+    sheets = (
+        name for name in archive.namelist() if name.startswith("xl/worksheets/") and name.endswith(".xml")
+    )
+    limits.check_sheets(_extent(archive.read(name)) for name in sheets)
 
 
 def _survey_ods(archive: zipfile.ZipFile, limits: Limits) -> None:
-    rows: dict[str, int] = {}
-    columns: dict[str, int] = {}
+    extents: dict[str, tuple[int, int]] = {}
     with archive.open("content.xml") as content:
         for cell in cells(content):
-            if cell.has_content:
-                rows[cell.sheet] = max(rows.get(cell.sheet, 0), cell.row + cell.rows)
-                columns[cell.sheet] = max(columns.get(cell.sheet, 0), cell.column + cell.columns)
-                limits.check_sheet(rows[cell.sheet], columns[cell.sheet])
+            rows, columns = extents.get(cell.sheet, (0, 0))
+            reach = max(rows, cell.row + cell.rows), max(columns, cell.column + cell.columns)
+            if cell.has_content and reach != (rows, columns):
+                extents[cell.sheet] = reach
+                limits.check_sheets(extents.values())
 
 
 def _extent(sheet: bytes) -> tuple[int, int]:

@@ -141,7 +141,7 @@ def _places(
     row = grid.rows[number]
     for columns in tables:
         ref = terms.refs.get(fold(at(row, columns.ref)), "")
-        beside = terms.texts.get(fold(at(row, columns.question)), "")
+        beside = terms.question(at(row, columns.question))
         if ref or beside:
             route = Route.REF if ref else Route.TEXT
             yield Place(ref or beside, grid.name, number, columns, route, beside, headed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from ehsg_cli.bank.model import Bank
 
+_NUMBER = re.compile(r"^(?:q|question)? ?\d+ ")
 REF, QUESTION, ANSWER, COMMENT = "ref", "question", "answer", "comment"
 
 
@@ -35,6 +37,11 @@ class Terms:
     texts: Mapping[str, str]
     current: Mapping[str, frozenset[str]]
     choices: frozenset[str]
+
+    def question(self, text: str) -> str:
+        """The question that reads so, whatever number somebody put before it; an empty text for none."""
+        folded = fold(text)
+        return self.texts.get(folded) or self.texts.get(_NUMBER.sub("", folded), "")
 
     @classmethod
     def of(cls, bank: Bank) -> Terms:

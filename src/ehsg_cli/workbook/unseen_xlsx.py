@@ -119,7 +119,10 @@ def _named(archive: zipfile.ZipFile, part: str | None, name: str) -> Iterable[El
 
 def _text(note: Element) -> str:
     texts = (each.text or "" for each in note.iter() if local(each) in {"t", "text"})
-    return _ESCAPED.sub(lambda escape: chr(int(escape[1], 16)), "".join(texts))
+    decoded = _ESCAPED.sub(lambda escape: chr(int(escape[1], 16)), "".join(texts))
+    return decoded.encode("utf-16-le", "surrogatepass").decode(
+        "utf-16-le", "replace"
+    )  # escapes may be halves
 
 
 def _plain(text: str) -> str:
