@@ -54,16 +54,18 @@ worker.main()
 FAKE = (sys.executable, "-P", "-c", DOUBLE)
 # What reads one file, and then another for as long as it takes
 SCRIPT = """
+import signal
 import time
 from ehsg_cli.workbook.isolated import Reader
 from ehsg_cli.workbook.limits import Limits
 from tests.workbook.test_isolated import FAKE
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # which a job in the background would ignore
 with Reader(Limits(seconds=2), FAKE) as reader:
     reader.read(b"", "a.xlsx")
     print(flush=True)
     reader.read(b"{last}", "b.xlsx")
-    time.sleep(600)
+    time.sleep(60)
 """
 SMALL = Limits(seconds=2, memory=130_000_000)
 
