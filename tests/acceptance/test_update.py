@@ -108,7 +108,7 @@ def test_what_was_agreed_survives_a_late_workbook(folder: Path) -> None:
     codes = update(folder)
     check_agreed(folder)
     assert len(read_json(folder)["respondents"]) == len(EARLY) + len(LATE)
-    assert Counter(codes)["M103"] == 3  # every agreed answer, as the partners' answers have changed
+    assert Counter(codes)["M103"] == 4  # every decision, as the partners' answers have changed
 
 
 @pytest.mark.libreoffice
@@ -183,7 +183,7 @@ def test_workbook_and_json_agree(folder: Path) -> None:
     assert [list(row[3:7]) for row in sheets["Return"] if row[3] is not None] == [
         list(row["counts"].values()) for row in data["return"] if row["counts"]
     ]
-    assert [(row[0], row[-2], row[-1]) for row in sheets["Sources"]] == [
+    assert [(row[0], row[10], row[-1]) for row in sheets["Sources"]] == [
         (each["id"], each["source"]["file"], each["source"]["sha256"]) for each in data["respondents"]
     ]
 
@@ -270,3 +270,47 @@ def test_force_does_not_destroy_what_was_agreed(folder: Path, what: str) -> None
 
 def test_force_replaces_a_return_in_which_nothing_is_agreed(folder: Path) -> None:
     ehsg("merge", "late", "-o", "merged.xlsx", "--force", cwd=folder)
+
+
+def test_force_does_not_replace_what_cannot_be_looked_into(folder: Path) -> None:
+    merged = folder / "merged.xlsx"
+    locked = folder / "locked.xlsx"
+    type_into(Typing(merged, locked, password="secret"))  # noqa: S106 - nobody's
+    before = locked.read_bytes()
+    said = ehsg("merge", "received", "-o", "locked.xlsx", "--force", cwd=folder, code=2).said
+    assert "locked.xlsx is encrypted: what may be agreed in it would be lost" in said
+    assert locked.read_bytes() == before
+
+
+@pytest.mark.parametrize("command", [("merge", "received"), ("agree", "merged.xlsx", "merged.json")])
+def test_a_workbook_is_written_under_no_other_ending(folder: Path, command: tuple[str, ...]) -> None:
+    said = ehsg(*command, "-o", "return.ods", cwd=folder, code=2).said
+    assert "workbooks are written as .xlsx" in said
+    assert not (folder / "return.ods").exists()
+
+
+def test_nothing_is_made_of_a_return_whose_refs_were_sorted_alone(folder: Path) -> None:
+    workbook = openpyxl.load_workbook(folder / "merged.xlsx")
+    sheet = workbook["Return"]
+    agreed = [cell.value for cell in sheet[1]].index("Agreed answer") + 1
+    sheet.cell(2, agreed).value = "Yes"
+    refs = sorted(sheet.cell(row, 1).value for row in range(2, 71))
+    for row, ref in enumerate(refs, start=2):
+        sheet.cell(row, 1).value = ref
+    workbook.save(folder / "merged.xlsx")
+    for command in (
+        ("merge", "received", "-o", "merged.xlsx", "--update"),
+        ("render", "merged.xlsx", "-o", "return.html"),
+    ):
+        assert "a column was sorted alone" in ehsg(*command, cwd=folder, code=2).said
+    assert "M203" in ehsg("check", "merged.xlsx", cwd=folder, code=1).said
+
+
+def test_what_a_meeting_types_elsewhere_moves_to_unplaced(folder: Path) -> None:
+    workbook = openpyxl.load_workbook(folder / "merged.xlsx")
+    workbook.create_sheet("Minutes")["A1"] = "We met on a Tuesday"
+    workbook.save(folder / "merged.xlsx")
+    done = ehsg("merge", "received", "-o", "merged.xlsx", "--update", cwd=folder)
+    assert "M204" in done.said
+    workbook = openpyxl.load_workbook(folder / "merged.xlsx")
+    assert "We met on a Tuesday" in {row[-1].value for row in workbook["Unplaced"].iter_rows()}

@@ -15,7 +15,8 @@ def test_fold_takes_away_what_people_type_differently(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "name"), [("agrement", "agreement"), ("MOSTLY-N", "Mostly no"), ("zebra", ""), ("", "")]
+    ("typed", "name"),
+    [("agrement", "agreement"), ("MOSTLY-N", "Mostly no"), ("zebra", ""), ("", ""), ("Mostly", "")],
 )
 def test_nearest_is_one_of_the_names_as_it_is_written_or_none(typed: str, name: str) -> None:
     assert nearest(typed, NAMES) == name

@@ -152,3 +152,15 @@ def test_what_was_read_is_not_taken_for_a_decision_without_an_answer() -> None:
     assert not after.rows[0].is_agreed
     entry = Entry(ref="families-01", location=PLACE, written={ANSWER: Written("N", PLACE)})
     assert apply(merged, Decisions((entry,)))[0].rows[0].is_agreed
+
+
+@pytest.mark.parametrize("ref", ["FAMILIES-01", "families 01", " Families-01 "])
+def test_a_ref_is_known_however_it_is_typed(ref: str) -> None:
+    after, _ = apply(whole(), given_in(f'"{ref}": No\n'))
+    assert after.rows[0].decision.choice == "no"
+
+
+def test_csv_that_excel_saved_as_unicode_text_is_read() -> None:
+    content = "ref\tanswer\nfamilies-01\tNo\n".encode("utf-16")
+    after, _ = apply(whole(), read_decisions(content, "d.csv", set()))
+    assert after.rows[0].decision.choice == "no"

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ehsg_cli.partnership.model import Decision
+from ehsg_cli.partnership.model import Decision, Superseded
 from ehsg_cli.render.context import build
 from ehsg_cli.render.detail import Detail
 from ehsg_cli.render.page import Format, render
 from ehsg_cli.render.privacy import ADDRESS_LEFT_OUT, UNNAMED, cut
+from ehsg_cli.submission.model import Note
 from tests.render.reading import read
 from tests.render.returns import (
     ANSWERS,
@@ -165,3 +166,29 @@ def seconds(length: int) -> float:
 def test_a_personal_item_says_only_that_it_is_held(value: str) -> None:
     page = build(small_return(items={"officer": value}), Detail.FULL)
     assert [(item.value, item.withheld) for item in page.items] == [("", False), ("", bool(value))]
+
+
+def test_new_kinds_of_words_are_cut_too() -> None:
+    """Notes, what a decision rests on, and submissions that do not count any more."""
+    whole = small_return()
+    answer = replace(
+        whole.answers[0].answer, notes=(Note(cell="C2", text="Jo Example:\nask Sam at the door"),)
+    )
+    row = replace(
+        whole.rows[0], decision=Decision(raw="Yes", choice="yes", outdated="A school from No to Yes")
+    )
+    more = replace(
+        whole,
+        answers=(replace(whole.answers[0], answer=answer), *whole.answers[1:]),
+        rows=(row, *whole.rows[1:]),
+        superseded=(Superseded(participant=whole.participants[0], by="x", answers=(answer,)),),
+        others=(whole.participants[0].source,),
+    )
+    full = render(more, format=Format.HTML, detail=Detail.FULL)
+    assert "ask Sam at the door" in full
+    assert "Jo Example" not in full
+    summary = render(more, format=Format.HTML, detail=Detail.SUMMARY)
+    assert "ask Sam" not in summary
+    for page in (full, summary):
+        assert "from No to Yes" not in page
+    assert (cut(more, Detail.FULL)[0].superseded, cut(more, Detail.SUMMARY)[0].others) == ((), ())

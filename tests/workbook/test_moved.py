@@ -205,3 +205,36 @@ def test_a_character_that_no_workbook_holds_is_named() -> None:
     submission = understood(replace(spreadsheet, grids=grids))
     assert said(submission) == [("S114", "in/police.xlsx Families!D2")]
     assert "U+FFFF" in submission.findings[0].message
+
+
+def test_what_a_partner_writes_like_our_lists_or_cover_is_unplaced() -> None:
+    def write(workbook: Any) -> None:
+        workbook["Read me"].cell(30, 1).value = "Prepared for: the board, but we disagree"
+        sheet = workbook.create_sheet("Ours")
+        sheet["A1"], sheet["A2"] = "sectors", "Police"
+
+    submission = read(write)
+    assert sorted(cell.text for cell in submission.unplaced) == [
+        "Police",
+        "Prepared for: the board, but we disagree",
+        "sectors",
+    ]
+
+
+def test_notes_on_a_copied_row_are_not_lost() -> None:
+    def copy(workbook: Any) -> None:
+        workbook.copy_worksheet(workbook["Families"])
+
+    notes = (Beside("Families", 1, 2, "first"), Beside("Families Copy", 1, 2, "second"))
+    submission = understood(replace(opened(copy), notes=notes))
+    assert [note.text for answer in submission.answers for note in answer.notes] == ["first"]
+    assert ("C2 (note)", "second") in [(cell.cell, cell.text) for cell in submission.unplaced]
+
+
+def test_a_comment_that_differs_is_named_by_its_own_cell() -> None:
+    def copy(workbook: Any) -> None:
+        workbook.copy_worksheet(workbook["Families"])["D2"] = "Another plan"
+
+    (finding,) = (found for found in read(copy).findings if found.code == "S102")
+    assert finding.location.cell == "D2"
+    assert "Another plan here, A plan in in/police.xlsx Families!D2" in finding.message

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from ehsg_cli.errors import EhsgError
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.suggestion import did_you_mean
 from ehsg_cli.findings.writers import Format
@@ -53,7 +54,7 @@ def _limits(typed: list[str]) -> list[str]:
 def workbook(path: Path | None) -> Path | None:
     """The path of a workbook to write, if its ending says that it is one."""
     if path and path.suffix.lower() not in {".xlsx", ""}:
-        raise typer.BadParameter(f"{path.name}: workbooks are written as .xlsx; end its name so.")
+        raise EhsgError(f"{path.name}: workbooks are written as .xlsx.", "End its name in .xlsx.")
     return path
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_AS_NEAR = 0.05  # a difference in likeness, of 1, that says nothing
+_AS_NEAR = 0.08  # a difference in likeness, of 1, that says nothing
 
 
 @lru_cache(maxsize=2048)  # the same headings and questions stand in every workbook
