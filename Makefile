@@ -11,7 +11,8 @@ demo: $(READY)  ## The whole job on the worked example, into build/demo
 
 test: $(READY)  ## The tests, with the coverage that must be kept
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest -n auto
+	$(BIN)/coverage run -m pytest -n auto -m "not slow"
+	$(BIN)/pytest -n auto -m slow
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report --fail-under=95
 

@@ -20,6 +20,8 @@ from tests.mutations import type_into as write_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+pytestmark = pytest.mark.slow
+
 SENT = EXAMPLES / "2020" / "received"
 FIRST = ("ccg", "county-council", "hillside-primary", "police", "voluntary-action")
 MERGE = ("merge", "received", "-o", "merged.xlsx", "--json", "merged.json")

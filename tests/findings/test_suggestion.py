@@ -16,10 +16,16 @@ def test_fold_takes_away_what_people_type_differently(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "name"),
-    [("agrement", "agreement"), ("MOSTLY-N", "Mostly no"), ("zebra", ""), ("", ""), ("Mostly", "")],
+    [("agrement", "agreement"), ("MOSTLY-N", "Mostly no"), ("zebra", ""), ("", "")],
 )
 def test_nearest_is_one_of_the_names_as_it_is_written_or_none(typed: str, name: str) -> None:
     assert nearest(typed, NAMES) == name
+
+
+def test_where_two_are_as_near_only_a_guess_names_one() -> None:
+    assert nearest("Mostly", NAMES) == "Mostly no"
+    assert nearest("Mostly", NAMES, surely=True) == ""
+    assert nearest("Mostley yes", NAMES, surely=True) == "Mostly yes"
 
 
 def test_a_suggestion_stands_behind_a_message() -> None:

@@ -23,16 +23,24 @@ def fold(text: str) -> str:
     return re.sub(r"[\W_]+", " ", unicodedata.normalize("NFKC", text).casefold()).strip() or text.strip()
 
 
-def nearest(typed: str, names: Iterable[str]) -> str:
-    """The one of `names` that `typed` most looks like; an empty text where none is near, or two as near."""
+def nearest(typed: str, names: Iterable[str], *, surely: bool = False) -> str:
+    """The one of `names` that `typed` most looks like, or an empty text where none is near.
+
+    Args:
+        typed: What somebody typed.
+        names: What they may have meant.
+        surely: Whether a second name that is as near leaves it open which was meant.
+    """
     by_fold = {fold(name): name for name in names}
     folded = fold(typed)
     close = difflib.get_close_matches(folded, by_fold, n=2)
-    first, *others = (difflib.SequenceMatcher(None, name, folded).ratio() for name in close or [""])
-    return by_fold[close[0]] if close and first - max(others, default=0) > _AS_NEAR else ""
+    likeness = [difflib.SequenceMatcher(None, name, folded).ratio() for name in close]
+    if not close or (surely and len(close) > 1 and likeness[0] - likeness[1] < _AS_NEAR):
+        return ""
+    return by_fold[close[0]]
 
 
-def did_you_mean(typed: str, names: Iterable[str]) -> str:
+def did_you_mean(typed: str, names: Iterable[str], *, surely: bool = False) -> str:
     """A sentence that suggests the nearest of `names`, to put behind a message; empty where none is near."""
-    close = nearest(typed, names)
+    close = nearest(typed, names, surely=surely)
     return f" Did you mean {close}?" if close else ""

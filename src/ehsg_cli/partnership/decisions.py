@@ -77,7 +77,7 @@ def _wrong_with(entry: Entry, kind: str, bank: Bank) -> Iterator[Finding]:
                 written.location,
                 raw=brief(written.text),
                 ref=entry.ref,
-                suggestion=did_you_mean(written.text, labels),
+                suggestion=did_you_mean(written.text, labels, surely=True),
                 choices=", ".join(labels),
             )
 

@@ -38,7 +38,7 @@ def off_scale(answer: Answer, bank: Bank) -> Iterator[Finding]:
             answer.origin.answer_location,
             question=answer.question,
             raw=quote(answer.raw),
-            suggestion=did_you_mean(answer.raw, labels),
+            suggestion=did_you_mean(answer.raw, labels, surely=True),
             choices=", ".join(labels),
         )
 
