@@ -9,12 +9,12 @@ READY := .venv/ready
 demo: $(READY)  ## The whole job on the worked example, into build/demo
 	$(BIN)/ehsg demo build/demo --force
 
-test: $(READY)  ## The tests, with the coverage that must be kept
+test: $(READY)  ## The tests; those in process with the coverage that must be kept, then those that run the command
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest -n auto -m "not slow"
-	$(BIN)/pytest -n auto -m slow
+	$(BIN)/coverage run -m pytest -n auto --ignore=tests/acceptance
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report --fail-under=95
+	$(BIN)/pytest -n auto tests/acceptance
 
 check: $(READY)  ## Format, lint, types, layers, banks
 	$(BIN)/ruff format --check .

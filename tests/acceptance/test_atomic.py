@@ -20,10 +20,7 @@ from ehsg_cli.files import find_inputs
 from tests.acceptance.command import COMMAND, ENVIRONMENT, EXAMPLES, Done, ehsg
 from tests.conftest import need
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals and limits"),
-]
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals and limits")
 
 RECEIVED = EXAMPLES / "2022" / "received"
 OUTPUTS = ("merged.xlsx", "merged.json")

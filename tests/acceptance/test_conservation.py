@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from tests.conservation import Content
     from tests.corpus import Planted
 
-pytestmark = pytest.mark.slow
 LINE = re.compile(
     r"(\d[\d,]*) files?, (\d[\d,]*) cells? with content: .*?"
     r"(\d[\d,]*) placed, (\d[\d,]*) unplaced, (\d[\d,]*) lost"

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from ehsg_cli.bank.model import Bank
 
-pytestmark = pytest.mark.slow
 ALL = tuple(MUTATIONS.values())
 SEED = 9
 SHOWN = 3  # of the differences of a pair

@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 
     from ehsg_cli.partnership.model import PartnershipReturn
 
-pytestmark = pytest.mark.slow
 
 UNITS = 32_767  # UTF-16 code units that a cell holds
 PIECES = (

@@ -20,7 +20,6 @@ from tests.mutations import type_into as write_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-pytestmark = pytest.mark.slow
 
 SENT = EXAMPLES / "2020" / "received"
 FIRST = ("ccg", "county-council", "hillside-primary", "police", "voluntary-action")
