@@ -238,3 +238,20 @@ def test_a_comment_that_differs_is_named_by_its_own_cell() -> None:
     (finding,) = (found for found in read(copy).findings if found.code == "S102")
     assert finding.location.cell == "D2"
     assert "Another plan here, A plan in in/police.xlsx Families!D2" in finding.message
+
+
+def test_a_column_that_was_added_beside_answers_in_words_is_not_taken_for_anything() -> None:
+    def add(workbook: Any) -> None:
+        workbook["In words"]["D1"], workbook["In words"]["D2"] = "Owner", "The lead"
+
+    submission = read(add)
+    assert [cell.text for cell in submission.unplaced] == ["Owner", "The lead"]
+    assert [code for code, _ in said(submission)] == ["S106", "S106"]
+
+
+def test_how_answers_were_found_is_said_once_a_sheet_though_some_are_blank() -> None:
+    def clear(workbook: Any) -> None:
+        without_refs(workbook)
+        workbook["Families"]["B2"] = workbook["Families"]["C2"] = None
+
+    assert said(read(clear)) == [("S108", "in/police.xlsx Families")]

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.suggestion import did_you_mean, fold
 from ehsg_cli.partnership.decisions_file import ANSWER, PLAN, VALUE, brief
-from ehsg_cli.partnership.merge import in_order, outdated
+from ehsg_cli.partnership.merge import with_decisions
 from ehsg_cli.partnership.model import Decision
-from ehsg_cli.partnership.record_sheets import fitting
 from ehsg_cli.submission.answers import recognise
-from ehsg_cli.workbook.book import NOT_HELD
+from ehsg_cli.workbook.book import NOT_HELD, fitting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -29,8 +28,8 @@ def apply(merged: PartnershipReturn, decisions: Decisions) -> tuple[PartnershipR
     """The return with the decisions in it, and a finding for each that takes the place of another.
 
     What is not filled in stays as it was; an answer that is, is confirmed if it was older than the partners'
-    answers. Where anything is wrong with the decisions, the return is as it
-    was, and the findings, errors all, say everything that is wrong.
+    answers. Where anything is wrong with the decisions, the return is as it was, and the findings, errors
+    all, say everything that is wrong.
     """
     bank = merged.bank
     refs = {fold(ref): ref for ref in (*bank.questions, *(item.id for item in bank.return_items))}
@@ -39,13 +38,10 @@ def apply(merged: PartnershipReturn, decisions: Decisions) -> tuple[PartnershipR
     if wrong:
         return merged, wrong
     entries = {entry.ref: entry for entry in given}
-    agreed = replace(
-        merged,
-        rows=tuple(_row(row, entries.get(row.question), bank) for row in merged.rows),
-        items={item: _value(entries.get(item), VALUE, value) for item, value in merged.items.items()},
-    )
-    replaced = _replaced(merged, agreed, given)
-    return _without_outdated(agreed), tuple(replaced.values())
+    made = {row.question: _decision(row, entries.get(row.question), bank) for row in merged.rows}
+    items = {item: _value(entries.get(item), VALUE, value) for item, value in merged.items.items()}
+    agreed = replace(with_decisions(merged, made), items=items)
+    return agreed, _replaced(merged, agreed, given)
 
 
 def _problems(entries: tuple[Entry, ...], bank: Bank) -> Iterator[Finding]:
@@ -89,15 +85,15 @@ def _misfit(text: str) -> str:
     return "" if fitting(text) == text else f"its {len(text):,} characters are more than a cell holds"
 
 
-def _row(row: Row, entry: Entry | None, bank: Bank) -> Row:
-    """The row as decided; an answer of the scale is written as its label, as the drop-down would."""
+def _decision(row: Row, entry: Entry | None, bank: Bank) -> Decision:
+    """What is decided of a row now; an answer of the scale is written as its label, as a drop-down would."""
     typed = _value(entry, ANSWER, row.decision.raw)
     choice = recognise(typed, bank.choices(row.question))
     same = choice is not None and choice == row.decision.choice
     raw = row.decision.raw if same else bank.label(row.question, choice) or typed
     plan = _value(entry, PLAN, row.decision.plan)
     since = "" if entry and ANSWER in entry.written else row.decision.outdated
-    return replace(row, decision=Decision(raw=raw, choice=choice, plan=plan, outdated=since))
+    return Decision(raw=raw, choice=choice, plan=plan, outdated=since)
 
 
 def _value(entry: Entry | None, what: str, before: str) -> str:
@@ -106,11 +102,11 @@ def _value(entry: Entry | None, what: str, before: str) -> str:
 
 def _replaced(
     before: PartnershipReturn, after: PartnershipReturn, entries: tuple[Entry, ...]
-) -> dict[tuple[str, str], Finding]:
-    """A finding for each decision that takes the place of a different one, by ref and what was decided."""
+) -> tuple[Finding, ...]:
+    """A finding for each decision that takes the place of a different one."""
     was, now = _standing(before), _standing(after)
-    return {
-        (entry.ref, what): codes.DECISION_REPLACED(
+    return tuple(
+        codes.DECISION_REPLACED(
             written.location,
             what=what,
             ref=entry.ref,
@@ -120,7 +116,7 @@ def _replaced(
         for entry in entries
         for what, written in entry.written.items()
         if was[entry.ref, what] not in ("", now[entry.ref, what])
-    }
+    )
 
 
 def _standing(merged: PartnershipReturn) -> Mapping[tuple[str, str], str]:
@@ -128,10 +124,3 @@ def _standing(merged: PartnershipReturn) -> Mapping[tuple[str, str], str]:
     answers = {(row.question, ANSWER): row.decision.raw for row in merged.rows}
     plans = {(row.question, PLAN): row.decision.plan for row in merged.rows}
     return answers | plans | {(item, VALUE): value for item, value in merged.items.items()}
-
-
-def _without_outdated(merged: PartnershipReturn) -> PartnershipReturn:
-    """The return, its findings on decisions that are older than the answers told anew."""
-    others = (each for each in merged.findings if each.code != codes.MERGE_DECISION_OUTDATED.id)
-    still = outdated({row.question: row.decision for row in merged.rows})
-    return replace(merged, findings=in_order((*others, *still)))

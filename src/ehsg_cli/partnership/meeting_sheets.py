@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from ehsg_cli.files import unique
 from ehsg_cli.partnership.model import SPLIT_BELOW
-from ehsg_cli.partnership.record_sheets import fitting
+from ehsg_cli.partnership.tally import is_answered
 from ehsg_cli.wording import one_line
 from ehsg_cli.workbook import layout
-from ehsg_cli.workbook.book import Chart, Column, Kind, Look, Rule, Sheet, Value
+from ehsg_cli.workbook.book import Chart, Column, Kind, Look, Rule, Sheet, Value, fitting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ehsg_cli.bank.model import Bank, Choice, Section
-    from ehsg_cli.partnership.model import GivenAnswer, PartnershipReturn, Row
+    from ehsg_cli.partnership.model import PartnershipReturn, Row
 
 _VOTED = f"ISNUMBER({{{layout.CONSENSUS}}})"
 CONSENSUS_RULES = tuple(
@@ -58,22 +58,17 @@ def _section_row(merged: PartnershipReturn, section: Section, labels: tuple[str,
     counts: Counter[str] = Counter()
     for row in rows:
         counts.update({bank.label(row.question, choice): count for choice, count in row.tally.counts.items()})
-    given = sum(_is_given(bank, answer) for question in ids for answer in merged.answers_to[question])
+    answered = sum(
+        is_answered(bank, given.answer) for question in ids for given in merged.answers_to[question]
+    )
     return (
         section.title,
         len(ids),
         *(counts.get(label) for label in labels),
-        len(merged.participants) * len(ids) - given,
+        len(merged.participants) * len(ids) - answered,
         sum(row.is_agreed for row in rows),
         sum(row.is_split for row in rows) if section.scale else None,
     )
-
-
-def _is_given(bank: Bank, given: GivenAnswer) -> bool:
-    """Whether it answers its question: with a choice of the scale or, where there is none, in any words."""
-    if bank.choices(given.answer.question):
-        return given.answer.choice is not None
-    return bool(given.answer.raw.strip())
 
 
 def _total(column: Iterable[Value]) -> int | float | None:

@@ -24,7 +24,7 @@ from ehsg_cli.partnership.model import (
     Superseded,
     Votes,
 )
-from ehsg_cli.partnership.tally import tally
+from ehsg_cli.partnership.tally import is_answered, tally
 from ehsg_cli.partnership.votes import Voter, ballots, voters_of
 from ehsg_cli.workbook import layout
 
@@ -104,7 +104,7 @@ def merge(  # noqa: PLR0913 - what a merge can be told
         duplicates=duplicates,
     )
     kept = (finding for finding in merged.findings if not _is_superseded(finding, merged))
-    return replace(merged, findings=in_order((*kept, *lost(merged))))
+    return replace(merged, findings=_by_file((*kept, *lost(merged))))
 
 
 def _is_superseded(finding: Finding, merged: PartnershipReturn) -> bool:
@@ -156,7 +156,7 @@ def assemble(  # noqa: PLR0913 - the parts a return is made of
             sector.id for sector in bank.partners if sector.required and sector.id not in sectors
         ),
         unplaced=tuple(sorted(unplaced, key=lambda cell: cell.file)),
-        findings=in_order((*findings, *outdated(decided))),
+        findings=_by_file((*findings, *_outdated(decided))),
         one_vote_per=one_vote_per,
         duplicates=duplicates,
         superseded=tuple(superseded),
@@ -164,12 +164,19 @@ def assemble(  # noqa: PLR0913 - the parts a return is made of
     )
 
 
-def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def _by_file(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings sorted by file."""
     return tuple(sorted(findings, key=natural_order))
 
 
-def outdated(decisions: Mapping[str, Decision]) -> list[Finding]:
+def with_decisions(merged: PartnershipReturn, decisions: Mapping[str, Decision]) -> PartnershipReturn:
+    """The return with other decisions, and what is to know of them told anew."""
+    others = (each for each in merged.findings if each.code != codes.MERGE_DECISION_OUTDATED.id)
+    rows = tuple(replace(row, decision=decisions[row.question]) for row in merged.rows)
+    return replace(merged, rows=rows, findings=_by_file((*others, *_outdated(decisions))))
+
+
+def _outdated(decisions: Mapping[str, Decision]) -> list[Finding]:
     """A finding for each decision that is older than the answers it rests on."""
     return [
         codes.MERGE_DECISION_OUTDATED(
@@ -197,11 +204,7 @@ def _counted(
     participants: Iterable[Participant], answers: Iterable[GivenAnswer], bank: Bank
 ) -> tuple[Participant, ...]:
     """The participants with how many questions each answered."""
-    answered = Counter(
-        given.participant
-        for given in answers
-        if given.answer.choice or (given.answer.raw.strip() and not bank.choices(given.answer.question))
-    )
+    answered = Counter(given.participant for given in answers if is_answered(bank, given.answer))
     return tuple(replace(participant, answered=answered[participant.id]) for participant in participants)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ehsg_cli.workbook import layout
-from ehsg_cli.workbook.book import Column, Kind, Sheet, Value, shorten, split
+from ehsg_cli.workbook.book import Column, Kind, Sheet, Value, fitting, shorten, split
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,13 +15,6 @@ if TYPE_CHECKING:
     from ehsg_cli.submission.model import Answer, Source
 
 _LABEL, _NUMBER = Kind.LABEL, Kind.NUMBER
-_UNITS = 32_767  # UTF-16 code units that a cell holds
-
-
-def fitting(text: str) -> str:
-    """The text if it fits a cell, else its beginning and a note that says so."""
-    units = len(text.encode("utf-16-le", errors="surrogatepass")) // 2
-    return text if units <= _UNITS else shorten(text, " … (cut: a cell holds no more)")
 
 
 def shown(bank: Bank, given: GivenAnswer | None) -> str:

@@ -10,7 +10,8 @@ from ehsg_cli.partnership.model import Tally
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from ehsg_cli.bank.model import Choice
+    from ehsg_cli.bank.model import Bank, Choice
+    from ehsg_cli.submission.model import Answer
 
 
 def tally(choices: tuple[Choice, ...], best: str | None, given: Iterable[str]) -> Tally:
@@ -28,6 +29,11 @@ def tally(choices: tuple[Choice, ...], best: str | None, given: Iterable[str]) -
         suggested=lower_median(counts, cautious_first(choices, best)),
         consensus=consensus(list(counts.values())),
     )
+
+
+def is_answered(bank: Bank, answer: Answer) -> bool:
+    """Whether it answers its question: with a choice of the scale or, where there is none, in any words."""
+    return bool(answer.choice if bank.choices(answer.question) else answer.raw.strip())
 
 
 def cautious_first(choices: tuple[Choice, ...], best: str | None) -> list[str]:

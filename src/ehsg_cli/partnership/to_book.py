@@ -13,7 +13,6 @@ from ehsg_cli.partnership.model import SPLIT_BELOW
 from ehsg_cli.partnership.record_sheets import (
     comments_sheet,
     findings_sheet,
-    fitting,
     origins_sheet,
     shown,
     sources_sheet,
@@ -23,7 +22,7 @@ from ehsg_cli.partnership.record_sheets import (
 from ehsg_cli.wording import counted, one_line
 from ehsg_cli.workbook import layout
 from ehsg_cli.workbook.blank import scale_lists
-from ehsg_cli.workbook.book import Book, Column, Cover, Kind, Look, Rule, Sheet, Value
+from ehsg_cli.workbook.book import Book, Column, Cover, Kind, Look, Rule, Sheet, Value, fitting
 
 if TYPE_CHECKING:
     from ehsg_cli.bank.model import Bank

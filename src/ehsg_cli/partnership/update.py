@@ -11,7 +11,7 @@ from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import Location
 from ehsg_cli.findings.suggestion import fold
 from ehsg_cli.partnership.duplicates import changes, in_words
-from ehsg_cli.partnership.merge import in_order, merge, outdated
+from ehsg_cli.partnership.merge import merge, with_decisions
 from ehsg_cli.submission.invitation import Invitation
 from ehsg_cli.submission.model import Respondent, Submission
 from ehsg_cli.wording import listed, one_line, quote
@@ -94,7 +94,7 @@ def merge_onto(  # noqa: PLR0913 - what a merge can be told
         duplicates=duplicates or earlier.duplicates,
         one_vote_per=one_vote_per or earlier.one_vote_per,
     )
-    return with_outdated(merged, earlier)
+    return _with_outdated(merged, earlier)
 
 
 def refuse_astray(earlier: PartnershipReturn) -> None:
@@ -206,19 +206,14 @@ def _asked(earlier: PartnershipReturn) -> list[Invitation]:
     return [Invitation(partner.name, partner.sector) for partner in earlier.partners if partner.asked]
 
 
-def with_outdated(merged: PartnershipReturn, earlier: PartnershipReturn) -> PartnershipReturn:
+def _with_outdated(merged: PartnershipReturn, earlier: PartnershipReturn) -> PartnershipReturn:
     """The return with what changed, since it was made, beside each decision of the earlier one."""
     before, now = _said(earlier), _said(merged)
     decisions = {
         row.question: _marked(row.decision, _differences(before[row.question], now[row.question]))
         for row in merged.rows
     }
-    findings = (each for each in merged.findings if each.code != codes.MERGE_DECISION_OUTDATED.id)
-    return replace(
-        merged,
-        rows=tuple(replace(row, decision=decisions[row.question]) for row in merged.rows),
-        findings=in_order((*findings, *outdated(decisions))),
-    )
+    return with_decisions(merged, decisions)
 
 
 def _marked(decision: Decision, differences: list[_Difference]) -> Decision:

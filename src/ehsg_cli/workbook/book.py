@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 CELL_LIMIT = 16_000  # characters; Excel holds 32,767 UTF-16 units, of which a character takes one or two
+_UNITS = 32_767  # UTF-16 code units that a cell holds
 _BOLD = 1.15  # how much wider a bold word is than as many digits
 _BUTTON = 3  # characters that the filter's button covers
 _WIDEST_HEADER = 28  # a word longer than that may break
@@ -175,3 +176,9 @@ def split(text: str) -> tuple[str, ...]:
 def shorten(text: str, note: str) -> str:
     """The text if it surely fits a cell, else its beginning and a note that says where the rest is."""
     return text if len(text) <= CELL_LIMIT else text[: CELL_LIMIT - len(note)] + note
+
+
+def fitting(text: str) -> str:
+    """The text if it fits a cell, else its beginning and a note that says so."""
+    units = len(text.encode("utf-16-le", errors="surrogatepass")) // 2
+    return text if units <= _UNITS else shorten(text, " … (cut: a cell holds no more)")

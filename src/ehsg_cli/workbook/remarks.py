@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ehsg_cli.findings import codes
@@ -45,37 +44,38 @@ def off_scale(answer: Answer, bank: Bank) -> Iterator[Finding]:
 
 def on_places(kept: Sequence[Answered], tables: Mapping[str, Tables], file: str) -> Iterator[Finding]:
     """What to know where answers were not found as they should be: by their Ref, below our headings."""
-    places = [item.place for item in kept if item.place]
     yield from _other_routes(item.answer for item in kept)
-    yield from _assumed_columns(places, tables, file)
-    yield from _disagreeing(places, file)
+    yield from _assumed_columns(kept, tables, file)
+    yield from _disagreeing(_places(kept), file)
 
 
 def _other_routes(answers: Iterable[Answer]) -> Iterator[Finding]:
     """A finding a sheet on the answers found otherwise than by their Ref."""
-    for (file, sheet, route), found in groupby(
-        answers, key=lambda answer: (answer.origin.file, answer.origin.sheet, answer.route)
-    ):
-        if route is not Route.REF:
-            yield codes.SUBMISSION_OTHER_ROUTE(
-                Location(file=file, sheet=sheet),
-                route=route.value,
-                questions=listed(answer.question for answer in found),
-            )
+    found: dict[tuple[Location, Route], list[str]] = {}
+    for answer in answers:
+        place = Location(file=answer.origin.file, sheet=answer.origin.sheet)
+        if answer.route is not Route.REF:
+            found.setdefault((place, answer.route), []).append(answer.question)
+    for (place, route), questions in found.items():
+        yield codes.SUBMISSION_OTHER_ROUTE(place, route=route.value, questions=listed(sorted(questions)))
 
 
-def _assumed_columns(places: Iterable[Place], tables: Mapping[str, Tables], file: str) -> Iterator[Finding]:
+def _assumed_columns(kept: Iterable[Answered], tables: Mapping[str, Tables], file: str) -> Iterator[Finding]:
     """A finding on each column that was taken for what no heading says it is."""
-    used = dict.fromkeys((place.sheet, place.columns) for place in places if place.columns.assumed)
-    for sheet, columns in used:
+    used = dict.fromkeys(
+        (item.place.sheet, item.place.columns, kind, column)
+        for item in kept
+        if item.place
+        for kind in sorted(item.place.columns.assumed)
+        for column in [item.place.columns.answer if kind == ANSWER else item.place.columns.comment]
+        if (item.place.sheet, item.place.row, column) in item.cells
+    )
+    for sheet, columns, kind, column in used:
         head = tables[sheet].heads.get(columns, -1)
-        for kind in sorted(columns.assumed):
-            column = columns.answer if kind == ANSWER else columns.comment
-            if column >= 0:
-                cell = cell_name(max(head, 0), column)
-                taken = f"the column of {cell}" if head < 0 else f"the one headed in {cell}"
-                location = Location(file=file, sheet=sheet, cell=cell)
-                yield codes.SUBMISSION_ASSUMED_COLUMN(location, wanted=_WANTED[kind], taken=taken)
+        cell = cell_name(max(head, 0), column)
+        taken = f"the column of {cell}" if head < 0 else f"the one headed in {cell}"
+        location = Location(file=file, sheet=sheet, cell=cell)
+        yield codes.SUBMISSION_ASSUMED_COLUMN(location, wanted=_WANTED[kind], taken=taken)
 
 
 def _disagreeing(places: Iterable[Place], file: str) -> Iterator[Finding]:
