@@ -117,9 +117,11 @@ def merge(
     """
     sources, targets = inputs or [Path("received")], [output, *([json] if json else [])]
     ours = earlier_outputs(output, json) if update else ()
-    refuse_existing(targets, force=force, inputs=find_inputs(sources), ours=ours)
-    how = _How(bank, partners, duplicates, one_vote_per, options.limits(limit), update)
-    merged, findings = _merged(sources, targets, how)
+    files = find_inputs(sources)
+    refuse_existing(targets, force=force, inputs=files, ours=ours)
+    folders = tuple(relative(source) for source in sources if source.is_dir())
+    how = _How(bank, partners, folders, duplicates, one_vote_per, options.limits(limit), update)
+    merged, findings = _merged(files, targets, how)
     if not merged:
         raise typer.Exit(nothing_read(findings, form, select, ignore))
     contents = [write_book(return_book(merged)), *([to_json(merged).encode()] if json else [])]
@@ -133,10 +135,11 @@ def merge(
 
 @dataclass(frozen=True, slots=True)
 class _How:
-    """How to merge: the options of the command that say so."""
+    """How to merge: the options of the command that say so, and the folders that were searched."""
 
     bank: str
     partners: Path | None
+    folders: tuple[str, ...]
     duplicates: Duplicates | None
     one_vote_per: Votes | None
     limits: Limits
@@ -144,13 +147,13 @@ class _How:
 
 
 def _merged(
-    sources: Sequence[Path], targets: Sequence[Path], how: _How
+    files: Sequence[Path], targets: Sequence[Path], how: _How
 ) -> tuple[PartnershipReturn | None, tuple[Finding, ...]]:
-    """The return made of all that is in the sources, if anybody answered, and what was found.
+    """The return made of all that is in the files, if anybody answered, and what was found.
 
-    The targets are passed over where they are among the sources, as in an update they may be.
+    The targets are passed over where they are among the files, as in an update they may be.
     """
-    gathered = gather(sources, how.bank, how.limits)
+    gathered = gather(files, how.bank, how.limits)
     if not gathered.bank:
         return None, gathered.findings
     own = {relative(target) for target in targets}
@@ -160,7 +163,7 @@ def _merged(
         gathered.submissions,
         invitations=invitations_from(how.partners, gathered.bank),
         findings=[finding for finding in found if finding.location.file not in own],
-        folders=[relative(source) for source in sources if source.is_dir()],
+        folders=how.folders,
         duplicates=how.duplicates,
         one_vote_per=how.one_vote_per,
     )
