@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ehsg_cli.bank.document import ANY
+from ehsg_cli.bank.file import DiskFile
 from ehsg_cli.bank.library import find, validate
 from ehsg_cli.bank.yaml_source import parse
 from ehsg_cli.findings.model import has_errors
@@ -91,7 +92,7 @@ def findings_in(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], t
 
     def validated(content: bytes) -> tuple[Finding, ...]:
         path.write_bytes(content)
-        bank, findings = validate(path)
+        bank, findings = validate(DiskFile(path))
         assert bank is not None or has_errors(findings)
         assert not any(word in finding.message for finding in findings for word in JARGON)
         return findings

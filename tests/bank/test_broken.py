@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ehsg_cli.bank.file import DiskFile
 from ehsg_cli.bank.library import validate
 from tests import golden
 
@@ -16,7 +17,7 @@ BROKEN = sorted((Path(__file__).parent / "broken").glob("*.yaml"))
 
 @pytest.mark.parametrize("path", BROKEN, ids=lambda path: path.stem)
 def test_each_broken_bank_gives_exactly_these_findings(path: Path) -> None:
-    _, findings = validate(path)
+    _, findings = validate(DiskFile(path))
     assert findings
     golden.check("".join(f"{line(finding)}\n" for finding in findings), path.with_suffix(".expected.txt"))
 

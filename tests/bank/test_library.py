@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from ehsg_cli.bank import library
+from ehsg_cli.bank.file import DiskFile
 from ehsg_cli.errors import EhsgError
 
 WARNING_ONLY = """
@@ -25,7 +26,7 @@ sections:
 
 @pytest.mark.parametrize("path", library.built_in(), ids=lambda path: path.stem)
 def test_built_in_banks_have_no_findings_and_the_id_they_are_found_by(path: Path) -> None:
-    bank, findings = library.validate(path)
+    bank, findings = library.validate(DiskFile(path))
     assert findings == ()
     assert bank is not None
     assert bank.bank == f"ehsg-{path.stem}"
@@ -78,11 +79,11 @@ def test_a_bank_with_errors_is_not_loaded_but_says_why(tmp_path: Path) -> None:
 def test_a_bank_with_warnings_is_loaded(tmp_path: Path) -> None:
     path = tmp_path / "own.yaml"
     path.write_text(WARNING_ONLY, encoding="utf-8")
-    _, findings = library.validate(path)
+    _, findings = library.validate(DiskFile(path))
     assert [finding.code for finding in findings] == ["B204"]
     assert library.load(path).bank == "own-2025"
 
 
 def test_a_file_that_cannot_be_read_is_an_error_not_a_finding(tmp_path: Path) -> None:
     with pytest.raises(EhsgError):
-        library.validate(tmp_path / "gone.yaml")
+        library.validate(DiskFile(tmp_path / "gone.yaml"))

@@ -6,13 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ehsg_cli.bank import rules, schema
+from ehsg_cli.bank.file import DiskFile
 from ehsg_cli.bank.yaml_source import parse
 from ehsg_cli.errors import EhsgError
-from ehsg_cli.files import display, read_bytes, resource
+from ehsg_cli.files import resource
 from ehsg_cli.findings.model import has_errors, natural_order
 from ehsg_cli.findings.suggestion import did_you_mean
 
 if TYPE_CHECKING:
+    from ehsg_cli.bank.file import BankFile
     from ehsg_cli.bank.model import Bank
     from ehsg_cli.findings.model import Finding
 
@@ -24,8 +26,7 @@ class BankError(EhsgError):
         findings: Everything there is to say about it, in order.
     """
 
-    def __init__(self, path: Path, findings: tuple[Finding, ...]) -> None:
-        name = display(path)
+    def __init__(self, name: str, findings: tuple[Finding, ...]) -> None:
         super().__init__(f"The question bank {name} has errors.", f'To see them: ehsg bank validate "{name}"')
         self.findings = findings
 
@@ -60,7 +61,7 @@ def find(name_or_path: str | Path) -> Path:
     return path
 
 
-def validate(path: Path) -> tuple[Bank | None, tuple[Finding, ...]]:
+def validate(bank_file: BankFile) -> tuple[Bank | None, tuple[Finding, ...]]:
     """Read a bank and find everything wrong with it: as YAML, against the schema, against the rules.
 
     Returns:
@@ -70,7 +71,7 @@ def validate(path: Path) -> tuple[Bank | None, tuple[Finding, ...]]:
     Raises:
         EhsgError: The file cannot be read.
     """
-    document, unreadable = parse(read_bytes(path), display(path))
+    document, unreadable = parse(bank_file.read(), bank_file.name)
     if document is None:
         return None, unreadable
     bank, misfits = schema.build(document)
@@ -84,8 +85,17 @@ def load(name_or_path: str | Path) -> Bank:
         BankError: It has findings of severity error.
         EhsgError: There is no such bank, or it cannot be read.
     """
-    path = find(name_or_path)
-    bank, findings = validate(path)
+    return load_file(DiskFile(find(name_or_path)))
+
+
+def load_file(bank_file: BankFile) -> Bank:
+    """Read a bank that is to be used, wherever it is kept.
+
+    Raises:
+        BankError: It has findings of severity error.
+        EhsgError: It cannot be read.
+    """
+    bank, findings = validate(bank_file)
     if bank is None or has_errors(findings):
-        raise BankError(path, findings)
+        raise BankError(bank_file.name, findings)
     return bank

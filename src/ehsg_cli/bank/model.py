@@ -129,6 +129,23 @@ class Section(Model):
         return (*([self.follow_up] if self.follow_up else []), *self.follow_up_formerly)
 
 
+class Retired(Model):
+    """A question that was asked once: its id stays its own, so that no other question is taken for it.
+
+    Attributes:
+        text: What it asked.
+        revision: The first revision without it.
+        reason: Why it is not asked any more.
+        replaced_by: The question that asks it now, where there is one.
+    """
+
+    id: Id
+    text: Text
+    revision: Annotated[int, Field(ge=1)]
+    reason: Text
+    replaced_by: Id | None = None
+
+
 class ServiceType(Model):
     """One type of service of the early help system."""
 
@@ -188,6 +205,7 @@ class Bank(Model):
         scales: Choices by scale id, each scale from its first to its last choice, best first.
         lead: Who leads the work, in the source's words.
         notes: Remarks of ours on how the bank reads its source.
+        retired: Questions of earlier revisions.
     """
 
     bank: Id
@@ -205,6 +223,7 @@ class Bank(Model):
     vision: Text | None = None
     parts: Annotated[tuple[Part, ...], Field(strict=False, min_length=1)]
     sections: Annotated[tuple[Section, ...], Field(strict=False, min_length=1)]
+    retired: Annotated[tuple[Retired, ...], Field(strict=False)] = ()
     system: SystemMap | None = None
     data_maturity: DataMaturity | None = None
     return_items: Annotated[tuple[ReturnItem, ...], Field(strict=False)] = ()

@@ -12,13 +12,7 @@ from typing import Annotated, NoReturn, TextIO
 import typer
 
 from ehsg_cli import __version__
-from ehsg_cli.cli.agree import agree
-from ehsg_cli.cli.bank import bank_list, bank_validate
-from ehsg_cli.cli.check import check
-from ehsg_cli.cli.demo import demo
-from ehsg_cli.cli.generate import generate
-from ehsg_cli.cli.merge import merge
-from ehsg_cli.cli.render import render
+from ehsg_cli.cli import commands
 from ehsg_cli.cli.report import BUG, OK, USAGE, put, say, say_error
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display
@@ -32,17 +26,10 @@ is missing, and render the return. Start with: ehsg demo
 Exit codes: 0 clean, 1 at least one finding is an error, 2 wrong usage or nothing readable, 3 a bug,
 130 interrupted."""
 
-app = typer.Typer(
-    name="ehsg", help=_HELP, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode="markdown"
+app = commands.group(commands.MAIN, name="ehsg", help=_HELP)
+app.add_typer(
+    commands.group(commands.BANK, name="bank", help="Question banks: list them, and find mistakes in them.")
 )
-bank = typer.Typer(
-    name="bank", help="Question banks: list them, and find mistakes in them.", no_args_is_help=True
-)
-app.add_typer(bank)
-bank.command("list")(bank_list)
-bank.command("validate")(bank_validate)
-for command in (demo, generate, merge, agree, check, render):
-    app.command()(command)
 
 
 def _show_version(wanted: bool) -> None:

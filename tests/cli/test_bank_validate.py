@@ -7,7 +7,7 @@ import pytest
 import typer
 
 from ehsg_cli.bank.library import find
-from ehsg_cli.cli.bank import bank_validate
+from ehsg_cli.cli.bank_validate import bank_validate
 from ehsg_cli.errors import EhsgError
 
 if TYPE_CHECKING:

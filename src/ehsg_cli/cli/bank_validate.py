@@ -1,4 +1,4 @@
-"""`ehsg bank …`: question banks."""
+"""`ehsg bank validate`: mistakes in question banks."""
 
 from __future__ import annotations
 
@@ -6,32 +6,15 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.table import Table
 
 from ehsg_cli.bank import library
+from ehsg_cli.bank.file import DiskFile
 from ehsg_cli.cli import options
-from ehsg_cli.cli.report import report, say, stdout
+from ehsg_cli.cli.report import report, say
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display
 from ehsg_cli.findings.writers import Format
 from ehsg_cli.wording import counted
-
-
-def bank_list() -> None:
-    """List the built-in question banks.
-
-    Wording says whether a bank has the guide's own words (verbatim) or is derived from a description of it.
-
-    For example:
-
-    * `ehsg bank list`
-    """
-    table = Table("Bank", "Edition", "Revision", "Questions", "Wording", "Title", box=None, pad_edge=False)
-    for path in library.built_in():
-        bank = library.load(str(path))
-        numbers = (bank.edition, bank.revision, len(bank.questions))
-        table.add_row(bank.bank, *map(str, numbers), bank.source.wording, bank.title)
-    stdout().print(table)
 
 
 def bank_validate(
@@ -53,7 +36,7 @@ def bank_validate(
     * `ehsg bank validate banks/2020.yaml our-bank.yaml --format github`
     """
     paths = [path for name in banks for path in _paths(name)] if banks else _default()
-    findings = tuple(finding for path in paths for finding in library.validate(path)[1])
+    findings = tuple(finding for path in paths for finding in library.validate(DiskFile(path))[1])
     code = report(findings, form, select, ignore)
     say(f"Checked {counted(len(paths), 'question bank')}.")
     raise typer.Exit(code)

@@ -1,0 +1,51 @@
+"""A file that holds a question bank, wherever it is kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from ehsg_cli.files import display, read_bytes
+
+
+class BankFile(Protocol):
+    """A file that can be read, and that knows the files beside it."""
+
+    @property
+    def name(self) -> str:
+        """What people call it, in locations and messages."""
+
+    def read(self) -> bytes:
+        """Its content.
+
+        Raises:
+            EhsgError: It does not exist or may not be read.
+        """
+
+    def beside(self, path: str) -> BankFile:
+        """The file at a path that is relative to the folder of this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class DiskFile:
+    """A file on a disk."""
+
+    path: Path
+
+    @property
+    def name(self) -> str:
+        """Its path, as it was named."""
+        return display(self.path)
+
+    def read(self) -> bytes:
+        """Its content.
+
+        Raises:
+            EhsgError: It does not exist or may not be read.
+        """
+        return read_bytes(self.path)
+
+    def beside(self, path: str) -> DiskFile:
+        """The file at a path that is relative to the folder of this one."""
+        return DiskFile(self.path.parent / path)

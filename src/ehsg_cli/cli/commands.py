@@ -1,0 +1,64 @@
+"""The commands there are, each loaded when it is run: nobody waits for what they do not use."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+import typer
+from typer.core import TyperGroup
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# What each does, as it is listed: the first sentence of its own help. The command `x` is the function `x` of
+# the module `x` in this folder; of the group `bank`, the function `bank_x` of the module `bank_x`.
+MAIN = {
+    "demo": "Run the whole job on a worked example and say what it made and where.",
+    "generate": "Make blank Excel workbooks for partners to fill in.",
+    "merge": "Merge partners' completed workbooks into one return.",
+    "agree": "Fill in what the partnership agreed in a merged return, from a file.",
+    "check": "Find what is missing: questions without an answer, answers off the scale, partners who did not "
+    "answer.",
+    "render": "Render a merged return as a page to read: HTML or Markdown.",
+}
+BANK = {
+    "list": "List the built-in question banks.",
+    "validate": "Find every mistake in question banks in one go, each with its file, line and column.",
+}
+
+
+def group(summaries: Mapping[str, str], **settings: Any) -> typer.Typer:  # noqa: ANN401  as typer takes them
+    """A group of commands that are loaded when they are run, listed with their summaries until then."""
+    made = typer.Typer(
+        cls=_Group,
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        rich_markup_mode="markdown",
+        **settings,
+    )
+    for name, summary in summaries.items():
+        made.command(name, help=summary)(_not_loaded)
+    return made
+
+
+class _Group(TyperGroup):
+    """Commands that stand in lists by their summaries, and are loaded when one of them is asked for."""
+
+    # Contexts and commands are of types that typer keeps to itself: hence any.
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[Any, Any, list[str]]:  # noqa: ANN401
+        """The name and the command that the first argument names, and the other arguments."""
+        name, command, rest = super().resolve_command(ctx, args)
+        is_whole = command is None or isinstance(command, TyperGroup)
+        return name, command if is_whole else _loaded(str(self.name), str(name)), rest
+
+
+def _loaded(group_name: str, name: str) -> Any:  # noqa: ANN401
+    function = name if name in MAIN else f"{group_name}_{name}"
+    single = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode="markdown")
+    single.command(name)(getattr(import_module(f"{__package__}.{function}"), function))
+    return typer.main.get_command(single)
+
+
+def _not_loaded() -> None:
+    """What stands for a command until it is loaded."""

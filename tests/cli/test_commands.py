@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import inspect
+import subprocess
+import sys
+from importlib import import_module
+
+import pytest
+
+from ehsg_cli.cli import commands
+
+FUNCTIONS = commands.MAIN | {f"bank_{name}": summary for name, summary in commands.BANK.items()}
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_a_command_is_listed_with_the_first_sentence_of_its_help(name: str) -> None:
+    function = getattr(import_module(f"ehsg_cli.cli.{name}"), name)
+    paragraph = (inspect.getdoc(function) or "").split("\n\n")[0]
+    assert " ".join(paragraph.split()) == FUNCTIONS[name]
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["bank", "--help"]])
+def test_lists_of_commands_load_none_of_them(arguments: list[str]) -> None:
+    script = (
+        "import sys\nfrom ehsg_cli.cli.app import main\n"
+        "try: main()\n"
+        "except SystemExit: print(*(m for m in sys.modules if m.startswith('ehsg_cli.')), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, *arguments], capture_output=True, check=True, encoding="utf-8"
+    )
+    loaded = set(done.stderr.split())
+    assert "ehsg_cli.cli.app" in loaded
+    rooms = ("bank", "workbook", "submission", "partnership", "checks", "render")
+    assert not [name for name in loaded if name.split(".")[1] in rooms]
