@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from ehsg_cli.bank.yaml_source import MAX_BYTES, parse
+from ehsg_cli.findings.model import Location
 
 
 def data(text: str) -> object:
@@ -67,7 +68,7 @@ def test_byte_order_marks_and_line_ends_are_welcome(content: bytes) -> None:
     assert findings == ()
     assert document is not None
     assert document.data == {"key": 1}
-    assert document.values["key",] == (1, 6)
+    assert document.at(("key",)) == Location(line=1, column=6)
 
 
 def test_utf_16_is_not_utf_8() -> None:

@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ehsg_cli.findings.model import Location
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Mapping
 
+    from ehsg_cli.bank.yaml_tree import Node
+
 Path = tuple[str | int, ...]
-Position = tuple[int, int]
+Position = tuple[int, int]  # line and column, counting from 1
 
 ANY = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text of a file.
+
+    Attributes:
+        lines: Its lines, without their ends.
+        texts: Where every scalar begins, and where it has ended, in their order.
+    """
+
+    lines: tuple[str, ...]
+    texts: tuple[tuple[Position, Position], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,29 +41,56 @@ class Document:
 
     Attributes:
         data: Mappings, lists, texts, numbers, booleans, dates and nothing else.
-        values: Line and column of every value, counting from 1.
-        keys: Line and column of every key of a mapping.
+        values: Where every value stands.
+        keys: Where every key of a mapping stands.
         file: Name of the file, for locations.
+        sources: The text of every file that a part comes from, by its name.
+        is_partial: Whether parts are left out because they cannot be read as YAML.
+        root: The tree that it was made of, if it was made of one.
     """
 
     data: object
-    values: Mapping[Path, Position]
-    keys: Mapping[Path, Position]
+    values: Mapping[Path, Location]
+    keys: Mapping[Path, Location]
     file: str = ""
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    is_partial: bool = False
+    root: Node | None = None
 
     def at(self, path: Path) -> Location:
         """Where the value stands; for one that is not there, where its nearest ancestor stands."""
         while path and path not in self.values:
             path = path[:-1]
-        return self._location(self.values[path])
+        return self.values[path]
 
     def key_at(self, path: Path) -> Location:
         """Where the key of the value stands; for an entry of a list, where the value does."""
-        return self._location(self.keys[path]) if path in self.keys else self.at(path)
+        return self.keys[path] if path in self.keys else self.at(path)
 
-    def _location(self, position: Position) -> Location:
-        line, column = position
-        return Location(file=self.file, line=line, column=column)
+    def within(self, path: Path, pattern: re.Pattern[str]) -> Location:
+        """Where a pattern is first found in the value as it is written; if nowhere, where the value stands.
+
+        Args:
+            path: The way to a text, which may be written over several lines.
+            pattern: What to find; white space in it must match line ends.
+        """
+        start = self.at(path)
+        if start.file not in self.sources:
+            return start
+        found = pattern.search(written := self._written(start))
+        if not found:
+            return start
+        before = written[: found.start()].split("\n")
+        column = len(before[-1]) + (start.column if len(before) == 1 else 1)
+        return Location(file=start.file, line=start.line + len(before) - 1, column=column)
+
+    def _written(self, start: Location) -> str:
+        """The value that begins at a location, as it is written there."""
+        source = self.sources[start.file]
+        position = (start.line, start.column)
+        line, column = next((end for begin, end in source.texts if begin == position), position)
+        lines = [*source.lines[start.line - 1 : line - 1], source.lines[line - 1][: column - 1]]
+        return "\n".join(lines)[start.column - 1 :]
 
     def each(self, *pattern: str | int) -> Iterator[tuple[Path, object]]:
         """Every value that the pattern leads to, with its path; `ANY` stands for every key or index there."""
@@ -60,6 +103,10 @@ class Document:
         """Like `each`, but only those values that are text."""
         return ((path, value) for path, value in self.each(*pattern) if isinstance(value, str))
 
+    def every_text(self) -> Iterator[tuple[Path, str]]:
+        """Every value that is text, with its path, in the order of the document."""
+        return _texts_within((), self.data)
+
     def get(self, *path: str | int) -> object:
         """The value at a path, or none."""
         return next((value for _, value in self.each(*path)), None)
@@ -67,5 +114,15 @@ class Document:
 
 def _children(value: object, step: str | int) -> list[tuple[str | int, object]]:
     """The parts of a value that one step of a pattern leads to."""
-    parts = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    return [(key, child) for key, child in parts if step in (ANY, key)]
+    if isinstance(value, dict):
+        return list(value.items()) if step == ANY else [(step, value[step])] if step in value else []
+    if isinstance(value, list):
+        return [(index, child) for index, child in enumerate(value) if step in (ANY, index)]
+    return []
+
+
+def _texts_within(path: Path, value: object) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str):
+        yield path, value
+    for step, child in _children(value, ANY):
+        yield from _texts_within((*path, step), child)

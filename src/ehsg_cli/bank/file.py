@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from ehsg_cli.files import display, read_bytes
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class BankFile(Protocol):

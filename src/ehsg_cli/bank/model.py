@@ -16,12 +16,25 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
+def as_date(value: object) -> date | None:
+    """The date that a value is, or is the ISO form of; none where it is something else."""
+    try:
+        return (
+            date.fromisoformat(value)
+            if isinstance(value, str)
+            else value
+            if isinstance(value, date)
+            else None
+        )
+    except ValueError:
+        return None
+
+
 def _iso_date(value: object) -> object:
     """Read text as an ISO date; leave anything else for the field to judge."""
-    try:
-        return date.fromisoformat(value) if isinstance(value, str) else value
-    except ValueError as error:
-        raise ValueError("should be a date like 2020-09-30") from error
+    if isinstance(value, str) and not as_date(value):
+        raise ValueError("should be a date like 2020-09-30")
+    return as_date(value) or value
 
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"

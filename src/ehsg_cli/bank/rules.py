@@ -7,9 +7,12 @@ everything wrong with a bank comes to light in one run.
 from __future__ import annotations
 
 import re
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
+from ehsg_cli.bank import wording_rules
 from ehsg_cli.bank.document import ANY
+from ehsg_cli.bank.model import as_date
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.suggestion import did_you_mean, fold
 
@@ -33,6 +36,7 @@ _IDS = (
     (("system", "types", ANY, "id"), 0),
     ((*_ELEMENTS, "id"), 0),
     (("return_items", ANY, "id"), 0),
+    (("retired", ANY, "id"), 0),
 )
 
 _SHEET_TITLE_MAX = 31
@@ -138,6 +142,39 @@ def _question_ids_name_their_section(document: Document) -> Iterator[Finding]:
             yield codes.BANK_QUESTION_ID(document.at(path), id=question, section=section)
 
 
+def _question_ids_ascend(document: Document) -> Iterator[Finding]:
+    """Within a section; a local bank may put its own questions among those of the one it extends."""
+    last: dict[tuple[Path, str], str] = {}
+    for path, question in document.texts(*_QUESTIONS, "id"):
+        place = document.at(path)
+        earlier = last.get((path[:2], place.file), "")
+        if _number(question) < _number(earlier):
+            yield codes.BANK_ID_ORDER(place, id=question, earlier=earlier)
+        last[path[:2], place.file] = question
+
+
+def _number(question_id: str) -> int:
+    """The number at the end of an id, of as many digits as a number may have; 0 without one."""
+    digits = re.search(r"[0-9]{1,18}$", question_id)
+    return int(digits[0]) if digits else 0
+
+
+def _dates_ascend(document: Document) -> Iterator[Finding]:
+    dates = [
+        (path, day) for path, value in document.each("timetable", ANY, "date") if (day := as_date(value))
+    ]
+    for (_, earlier), (path, day) in pairwise(dates):
+        if day < earlier:
+            yield codes.BANK_DATE_ORDER(document.at(path), date=day, earlier=earlier)
+
+
+def _retired_ids_rest(document: Document) -> Iterator[Finding]:
+    retired = {id_: document.at(path).line for path, id_ in document.texts("retired", ANY, "id")}
+    for path, question in document.texts(*_QUESTIONS, "id"):
+        if question in retired:
+            yield codes.BANK_RETIRED_IN_USE(document.at(path), id=question, first=retired[question])
+
+
 def _titles_can_name_sheets(document: Document) -> Iterator[Finding]:
     for path, title in document.texts(*_SECTIONS, "title"):
         for problem in _sheet_title_problems(title):
@@ -169,9 +206,10 @@ def _parts_are_defined(document: Document) -> Iterator[Finding]:
             yield codes.BANK_UNKNOWN_PART(document.at(path), part=part, suggestion=did_you_mean(part, known))
 
 
-def _elements_name_questions(document: Document) -> Iterator[Finding]:
+def _questions_named_are_there(document: Document) -> Iterator[Finding]:
     known = {question for _, question in document.texts(*_QUESTIONS, "id")}
-    for path, question in document.texts(*_ELEMENTS, "questions", ANY):
+    named = (document.texts(*_ELEMENTS, "questions", ANY), document.texts("retired", ANY, "replaced_by"))
+    for path, question in chain.from_iterable(named):
         if question not in known:
             suggestion = did_you_mean(question, sorted(known))
             yield codes.BANK_UNKNOWN_QUESTION(document.at(path), id=question, suggestion=suggestion)
@@ -197,9 +235,13 @@ RULES: tuple[Callable[[Document], Iterator[Finding]], ...] = (
     _best_is_an_end,
     _scale_is_there,
     _question_ids_name_their_section,
+    _question_ids_ascend,
+    _dates_ascend,
+    _retired_ids_rest,
     _titles_can_name_sheets,
     _titles_name_one_sheet_each,
     _parts_are_defined,
-    _elements_name_questions,
+    _questions_named_are_there,
     _derived_wording_says_so,
+    wording_rules.check,
 )

@@ -47,13 +47,19 @@ def build(document: Document) -> tuple[Bank | None, tuple[Finding, ...]]:
     try:
         return Bank.model_validate(document.data), ()
     except ValidationError as error:
-        details = error.errors(include_url=False)
-        return None, tuple(_finding(detail, document) for detail in details if not _is_echo(detail))
+        details = [detail for detail in error.errors(include_url=False) if not _is_echo(detail, document)]
+        return None, tuple(_finding(detail, document) for detail in details)
 
 
-def _is_echo(detail: ErrorDetails) -> bool:
-    """Whether this only follows from other errors: pydantic does not count the entries that have some."""
-    return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
+def _is_echo(detail: ErrorDetails, document: Document) -> bool:
+    """Whether this only follows from other errors: of a list, or of what could not be read.
+
+    pydantic does not count the entries of a list that have errors.
+    """
+    if detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]:
+        return True
+    is_gap = detail["type"] == "missing" or isinstance(detail["input"], dict | list | None)
+    return document.is_partial and is_gap and detail["type"] != "extra_forbidden"
 
 
 def _finding(detail: ErrorDetails, document: Document) -> Finding:
@@ -62,7 +68,9 @@ def _finding(detail: ErrorDetails, document: Document) -> Finding:
         case "extra_forbidden":
             return _unknown_key(path, document)
         case "missing":
-            return codes.BANK_MISSING_KEY(document.at(path), parent=_noun(_model_at(path[:-1])), key=path[-1])
+            return codes.BANK_MISSING_KEY(
+                document.key_at(path[:-1]), parent=_noun(_model_at(path[:-1])), key=path[-1]
+            )
         case _ if path[-1] == "[key]":
             return codes.BANK_WRONG_VALUE(document.key_at(path[:-1]), key=path[-2], problem=_problem(detail))
         case _:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import codecs as encodings
+from typing import TYPE_CHECKING, NamedTuple
 
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.reader import ReaderError
 
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import Finding, Location
+
+if TYPE_CHECKING:
+    from ehsg_cli.bank.document import Position
 
 # Beside its own errors, ruamel.yaml lets others slip through for such oddities as "\UFFFFFFFF" or %YAML 1.10.
 UNREADABLE = (YAMLError, AssertionError, LookupError, OverflowError, ValueError)
@@ -32,31 +36,51 @@ _PROBLEMS = (
     _Problem("could not find expected ':'", "a key without a colon, or text on its own", "context_mark"),
     _Problem("expected <block end>", "this does not line up with what is above, or quotes end too early"),
     _Problem("sequence entries are not allowed", "a list begins on a line of its own"),
-    _Problem("expected ',' or", "a bracket is not closed, or a comma is missing"),
+    _Problem("expected ',' or", "this bracket is not closed, or a comma is missing in it", "context_mark"),
     _Problem("scanning a block scalar", "text after | or > begins on the next line"),
     _Problem("another document", "a second document begins here, and a file holds one"),
     _Problem("", "it cannot be understood from here on"),
 )
 
 
-def not_yaml(error: Exception, text: str, file: str) -> Finding:
-    """A finding for one of the `UNREADABLE` errors that reading `text` ended in."""
+def not_yaml(error: Exception, text: str, file: str, lines_before: int = 0) -> Finding:
+    """A finding for one of the `UNREADABLE` errors that reading `text` ended in.
+
+    Args:
+        error: What was raised.
+        text: What was read.
+        file: The file it is from.
+        lines_before: How many lines of the file stand before it.
+    """
     if isinstance(error, ReaderError):
-        place = _end(text[: error.position], file)
-        return codes.BANK_NOT_YAML(place, problem="a control character, which YAML cannot hold")
-    if not isinstance(error, MarkedYAMLError):
-        return codes.BANK_NOT_YAML(Location(file=file), problem="a number after \\U or %YAML is too large")
-    problem = next(known for known in _PROBLEMS if known.sign in f"{error.context}, {error.problem}")
-    mark = getattr(error, problem.mark) or error.problem_mark
-    place = Location(file=file, line=mark.line + 1, column=mark.column + 1)
-    return codes.BANK_NOT_YAML(place, problem=problem.meaning)
+        line, column = _end(text[: error.position])
+        problem = "a control character, which YAML cannot hold"
+    elif not isinstance(error, MarkedYAMLError):
+        line, column, problem = 1, 1, "a number after \\U or %YAML is too large"
+    else:
+        known = next(known for known in _PROBLEMS if known.sign in f"{error.context}, {error.problem}")
+        mark = getattr(error, known.mark) or error.problem_mark
+        line, column, problem = mark.line + 1, mark.column + 1, known.meaning
+    return codes.BANK_NOT_YAML(Location(file=file, line=line + lines_before, column=column), problem=problem)
+
+
+_LATIN = "another encoding, such as Windows-1252, which some programs call ANSI"
+_ENCODINGS = (  # how a file begins, and how it was saved
+    (encodings.BOM_UTF32_LE, "UTF-32"),
+    (encodings.BOM_UTF32_BE, "UTF-32"),
+    (encodings.BOM_UTF16_LE, "UTF-16, which Windows calls Unicode"),
+    (encodings.BOM_UTF16_BE, "UTF-16, which Windows calls Unicode"),
+)
 
 
 def not_utf8(error: UnicodeDecodeError, file: str) -> Finding:
     """A finding at the first byte that is not UTF-8."""
-    return codes.BANK_NOT_UTF8(_end(error.object[: error.start].decode(), file))
+    content = error.object
+    saved_as = next((name for mark, name in _ENCODINGS if content.startswith(mark)), _LATIN)
+    line, column = _end(content[: error.start].decode("utf-8-sig"))
+    return codes.BANK_NOT_UTF8(Location(file=file, line=line, column=column), encoding=saved_as)
 
 
-def _end(text: str, file: str) -> Location:
+def _end(text: str) -> Position:
     """Where the character after `text` stands."""
-    return Location(file=file, line=text.count("\n") + 1, column=len(text) - text.rfind("\n"))
+    return text.count("\n") + 1, len(text) - text.rfind("\n")

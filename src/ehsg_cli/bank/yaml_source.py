@@ -2,151 +2,79 @@
 
 from __future__ import annotations
 
-from datetime import date
-from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+import re
+from typing import TYPE_CHECKING
 
-from ruamel.yaml import YAML
-from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
-
-from ehsg_cli.bank.document import Document
+from ehsg_cli.bank import yaml_blocks
+from ehsg_cli.bank.document import Source
+from ehsg_cli.bank.yaml_document import PLAIN_TAGS, document, location, nodes
 from ehsg_cli.bank.yaml_errors import UNREADABLE, not_utf8, not_yaml
+from ehsg_cli.bank.yaml_tree import TAG, Node, TooMuchError, Tree
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import Finding, Location
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterator
 
-    from ruamel.yaml.nodes import Node
+    from ehsg_cli.bank.document import Document
 
-    from ehsg_cli.bank.document import Path, Position
+MAX_BYTES = 5_000_000  # a bank of 5,000 questions has a fifth of that
 
-# Some ten times the largest bank, and low enough that a hostile file is done with soon. Nodes count as often
-# as aliases repeat them, so that a few lines cannot stand for billions.
-MAX_BYTES = 250_000
-MAX_NODES = 5_000
-
-_BOOLEANS = {"true": True, "false": False}
-_TAG = "tag:yaml.org,2002:"
-_SCALARS: dict[str, Callable[[str], object]] = {
-    f"{_TAG}str": str,
-    f"{_TAG}int": int,
-    f"{_TAG}float": float,
-    f"{_TAG}bool": lambda text: _BOOLEANS[text.lower()],
-    f"{_TAG}null": lambda _: None,
-    f"{_TAG}timestamp": date.fromisoformat,
-    f"{_TAG}merge": str,
-    f"{_TAG}value": str,
-}
-_PLAIN_TAGS = {*_SCALARS, f"{_TAG}map", f"{_TAG}seq"}
-
-
-class _Visit(NamedTuple):
-    """A node of the tree, with the path and, in a mapping, the key that lead to it."""
-
-    path: Path
-    key: ScalarNode | None
-    node: Node
+_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # as ruamel.yaml counts lines
 
 
 def parse(content: bytes, file: str = "") -> tuple[Document | None, tuple[Finding, ...]]:
     """Read YAML 1.2, in UTF-8 with or without a byte-order mark.
 
     Keys are text, whatever they look like. So are numbers and dates that cannot be read as such: the schema
-    then says what it expected in their place.
+    then says what it expected in their place. Where part of a file is not YAML, the rest is still read.
 
     Returns:
         The document, or none where nothing can be made of it, and what is wrong with it as YAML.
     """
     if len(content) > MAX_BYTES:
-        return None, (codes.BANK_TOO_LARGE(Location(file=file)),)
+        problem = f"it has {len(content):,} bytes, and {MAX_BYTES:,} are the most"
+        return None, (codes.BANK_TOO_LARGE(Location(file=file), problem=problem),)
     try:
         return _parse(content.decode("utf-8-sig"), file)
     except UnicodeDecodeError as error:
         return None, (not_utf8(error, file),)
-    except RecursionError:
-        return None, (codes.BANK_TOO_LARGE(Location(file=file)),)
+    except TooMuchError as error:
+        line, column = error.position
+        place = Location(file=file, line=line, column=column)
+        return None, (codes.BANK_TOO_LARGE(place, problem=error.problem),)
 
 
 def _parse(text: str, file: str) -> tuple[Document | None, tuple[Finding, ...]]:
+    tree = Tree(file)
     try:
-        root = _compose(text)
+        tree.add(text)
     except UNREADABLE as error:
-        return None, (not_yaml(error, text, file),)
-    return _document(root, file)
+        tree, unreadable = yaml_blocks.readable_parts(text, file)
+        document, findings = _document(tree, text, file, is_partial=True)
+        return document, (*(unreadable or (not_yaml(error, text, file),)), *(findings if document else ()))
+    return _document(tree, text, file)
 
 
-def _compose(text: str) -> Node | None:
-    yaml = YAML(typ="safe", pure=True)
-    yaml.composer.warn_double_anchors = False  # they are allowed; the later one counts
-    root: Node | None = yaml.compose(text)
-    return root
-
-
-def _document(root: Node | None, file: str) -> tuple[Document | None, tuple[Finding, ...]]:
-    if not isinstance(root, MappingNode):
+def _document(
+    tree: Tree, text: str, file: str, *, is_partial: bool = False
+) -> tuple[Document | None, tuple[Finding, ...]]:
+    root = tree.roots[0] if tree.roots else None
+    if root is None or not root.is_mapping:
         return None, (codes.BANK_NOT_MAPPING(Location(file=file)),)
-    visits = list(islice(_walk(root), MAX_NODES + 1))
-    if len(visits) > MAX_NODES:
-        return None, (codes.BANK_TOO_LARGE(Location(file=file)),)
-    values = {visit.path: _start(visit) for visit in visits}
-    keys = {visit.path: _position(visit.key) for visit in visits if visit.key}
+    lines = tuple(_LINE_END.split(text))
+    source = Source(lines, tuple((node.start, node.end) for node in tree.scalars))
     # An alias leads to the same node, and to the same finding, again.
-    findings = dict.fromkeys(finding for visit in visits for finding in _findings(visit.node, file))
-    return Document(_plain(root), values, keys, file), tuple(findings)
+    findings = dict.fromkeys(finding for node in nodes(root) for finding in _findings(node))
+    return document(root, {file: source}, is_partial=is_partial), tuple(findings)
 
 
-def _walk(node: Node, path: Path = (), key: ScalarNode | None = None) -> Iterator[_Visit]:
-    yield _Visit(path, key, node)
-    for step, key_node, child in _children(node):
-        yield from _walk(child, (*path, step), key_node)
-
-
-def _children(node: Node) -> Iterable[tuple[str | int, ScalarNode | None, Node]]:
-    if isinstance(node, MappingNode):
-        return [(key.value, key, child) for key, child in node.value if isinstance(key, ScalarNode)]
-    if isinstance(node, SequenceNode):
-        return [(index, None, child) for index, child in enumerate(node.value)]
-    return []
-
-
-def _plain(node: Node) -> object:
-    if isinstance(node, MappingNode):
-        return {step: _plain(child) for step, _, child in _children(node)}
-    if isinstance(node, SequenceNode):
-        return [_plain(child) for _, _, child in _children(node)]
-    try:
-        return _SCALARS.get(str(node.tag), str)(node.value)
-    except (KeyError, ValueError):
-        return node.value
-
-
-def _start(visit: _Visit) -> Position:
-    """Where a value stands; for one left empty, where its key does, as its own mark is further on."""
-    node = visit.node
-    return _position(visit.key if visit.key and node.start_mark.index == node.end_mark.index else node)
-
-
-def _position(node: Node) -> Position:
-    return node.start_mark.line + 1, node.start_mark.column + 1
-
-
-def _location(node: Node, file: str) -> Location:
-    line, column = _position(node)
-    return Location(file=file, line=line, column=column)
-
-
-def _findings(node: Node, file: str) -> Iterator[Finding]:
-    if node.tag not in _PLAIN_TAGS:
-        yield codes.BANK_NOT_PLAIN(_location(node, file), what=f"the tag {str(node.tag).replace(_TAG, '!!')}")
-    if isinstance(node, MappingNode):
-        yield from _key_findings([key for key, _ in node.value], file)
-
-
-def _key_findings(keys: list[Node], file: str) -> Iterator[Finding]:
+def _findings(node: Node) -> Iterator[Finding]:
+    if node.tag not in PLAIN_TAGS:
+        yield codes.BANK_NOT_PLAIN(location(node), what=f"the tag {node.tag.replace(TAG, '!!')}")
     first: dict[str, Node] = {}
-    for key in keys:
-        if not isinstance(key, ScalarNode):
-            yield codes.BANK_NOT_PLAIN(_location(key, file), what="a list or a block as a key")
-        elif (earlier := first.setdefault(key.value, key)) is not key:
-            yield codes.BANK_DUPLICATE_KEY(_location(key, file), key=key.value, first=_position(earlier)[0])
+    for key, _ in node.pairs():
+        if key.text is None:
+            yield codes.BANK_NOT_PLAIN(location(key), what="a list or a block as a key")
+        elif (earlier := first.setdefault(key.text, key)) is not key:
+            yield codes.BANK_DUPLICATE_KEY(location(key), key=key.text, first=earlier.start[0])

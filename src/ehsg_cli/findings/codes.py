@@ -21,15 +21,24 @@ BANK_DUPLICATE_KEY = Code(
 BANK_NOT_MAPPING = Code(
     "B003", ERROR, "The file is not a question bank.", "Start from one of the built-in banks."
 )
-BANK_NOT_UTF8 = Code("B004", ERROR, "The file is not UTF-8 text.", "Save it as UTF-8.")
+BANK_NOT_UTF8 = Code("B004", ERROR, "Not UTF-8 from here on: it is saved as {encoding}.", "Save it as UTF-8.")
 BANK_TOO_LARGE = Code(
-    "B005", ERROR, "The file is too large or too deeply nested for a bank.", "Check the file."
+    "B005", ERROR, "Too large or too deep for a bank: {problem}.", "Check that it is the right file."
 )
 BANK_NOT_PLAIN = Code(
     "B006",
     ERROR,
     "A bank is made of keys, lists and plain values; this is {what}.",
     "Write it in plain YAML.",
+)
+BANK_BYTE_ORDER_MARK = Code(
+    "B007",
+    WARNING,
+    "The file begins with a byte-order mark, which nobody sees and some tools stumble over.",
+    "Save it as UTF-8 without a byte-order mark (BOM).",
+)
+BANK_SILENCES_NOTHING = Code(
+    "B008", WARNING, "This comment silences nothing: {problem}.", "Correct or remove the comment."
 )
 
 # Question banks: schema
@@ -101,6 +110,36 @@ BANK_LABEL_CASE = Code(
     "The choice {label} differs from {other} (line {first}) in capitals or spaces alone.",
     "Write both the same way, or reword one.",
 )
+BANK_ID_ORDER = Code(
+    "B215",
+    WARNING,
+    "The question id {id} is out of order: {earlier} stands before it.",
+    "Order the questions by their ids, or give a new question the next free id.",
+)
+BANK_DATE_ORDER = Code(
+    "B216",
+    WARNING,
+    "{date} is earlier than the date before it in the timetable, {earlier}.",
+    "Correct the date, or order the timetable by date.",
+)
+BANK_OUTER_SPACE = Code("B217", WARNING, "{key} {where} with {what}.", "Remove it.")
+BANK_DOUBLED_WORD = Code("B218", WARNING, "The same word twice: {word} {word}.", "Remove one of the two.")
+BANK_STRAY_NUMBER = Code(
+    "B219",
+    WARNING,
+    "The number {number} may not belong here: “{text}”",
+    "If it is the number of the question, or of a page, remove it.",
+)
+BANK_ODD_SIGN = Code(
+    "B220", WARNING, "{what}: “{text}”", "Type the words anew, if this came with copying them."
+)
+BANK_RETIRED_IN_USE = Code(
+    "B221",
+    ERROR,
+    "{id} is a question of this bank and also retired (line {first}): an id is never used again.",
+    "Give the question a new id, or take it out of retired.",
+)
+BANK_BLANK = Code("B222", ERROR, "{key} holds nothing but space.", "Fill it in, or remove it.")
 
 # Files
 FILE_NOT_WORKBOOK = Code(

@@ -1,0 +1,158 @@
+"""What goes wrong with words on their way from a PDF or a word processor into a bank.
+
+All but a text of nothing are warnings: each of them can be meant, and a comment then silences it (`silence`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from ehsg_cli.bank.document import ANY
+from ehsg_cli.findings import codes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ehsg_cli.bank.document import Document, Path
+    from ehsg_cli.findings.model import Finding
+
+# Keys whose texts are names or addresses and no wording.
+_NAMES = {
+    "bank",
+    "best",
+    "crosswalk",
+    "extends",
+    "id",
+    "licence_url",
+    "part",
+    "replaced_by",
+    "scale",
+    "wording",
+}
+
+_DOUBLED = re.compile(r"\b([^\W\d_]+)\s+\1\b", re.IGNORECASE)
+_MAY_DOUBLE = {"had", "that"}
+
+_NUMBER = re.compile(r"(?<!\S)(\d{1,2})(?=\s+([^\W\d_]+))")
+# Words before a number, or behind it, that it belongs to; any other makes it the number of a line or a page.
+_BEFORE_NUMBERS = {
+    *("about", "age", "aged", "ages", "around", "article", "at", "chapter", "first", "grade", "last"),
+    *(
+        "least",
+        "level",
+        "levels",
+        "most",
+        "next",
+        "or",
+        "over",
+        "part",
+        "past",
+        "phase",
+        "question",
+        "section",
+    ),
+    *("stage", "stages", "step", "than", "tier", "top", "under", "within", "year", "years"),
+}
+_BEHIND_NUMBERS = {
+    *("day", "days", "hour", "hours", "minute", "minutes", "month", "months", "or", "and", "to", "per", "of"),
+    *(
+        "percent",
+        "point",
+        "points",
+        "term",
+        "terms",
+        "time",
+        "times",
+        "week",
+        "weeks",
+        "working",
+        "year",
+        "years",
+    ),
+    *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october"),
+    *("november", "december"),
+}
+_RANGE = re.compile(r"\d\s*(?:to|and|or|–|-)\s*$")  # before its second number
+
+
+class _Sign(NamedTuple):
+    """A sign of an accident, and what it is."""
+
+    pattern: re.Pattern[str]
+    what: str
+
+
+_SIGNS = (
+    _Sign(re.compile("[\ufb00-\ufb06]"), "letters joined into one sign, such as ﬁ"),
+    _Sign(re.compile("\u00ad"), "a soft hyphen, which nobody sees"),
+    _Sign(re.compile("\ufffd"), "a sign that stands for a letter that was lost"),
+    _Sign(re.compile("[\u00a0\u2007\u202f]"), "a no-break space"),
+    _Sign(re.compile("[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]"), "a character that nobody sees"),
+    _Sign(re.compile("â€|Ã[\u0080-¿]|Â[\u0080-¿]"), "text that was read in the wrong encoding"),
+    _Sign(
+        re.compile(r"[a-z]-[ \n]\s*(?!(?:and|or|to)\b)[a-z]"),
+        "a hyphen with a space behind it, as at the end of a line",
+    ),
+    _Sign(re.compile(r"(?<=\S)[ \n]\s*[,;:?!.](?=\s|$)"), "a space before a punctuation mark"),
+    _Sign(re.compile(r"(?<=\S)  +(?=\S)"), "two spaces, one after the other"),
+)
+
+
+def check(document: Document) -> Iterator[Finding]:
+    """Everything in the wording that looks like an accident."""
+    for path, text in document.every_text():
+        if path and path[-1] not in _NAMES:
+            yield from _ends(document, path, text)
+            yield from _doubled(document, path, text)
+            yield from _signs(document, path, text)
+    for path, text in document.texts("sections", ANY, "questions", ANY, "text"):
+        yield from _numbers(document, path, text)
+
+
+def _ends(document: Document, path: Path, text: str) -> Iterator[Finding]:
+    if text and not text.strip():
+        yield codes.BANK_BLANK(document.at(path), key=_key(path))
+    elif text != text.strip():
+        where = "begins" if text[0].isspace() else "ends"
+        what = "a line break: write >- or |- for > or |" if text.endswith("\n") else "a space"
+        yield codes.BANK_OUTER_SPACE(document.at(path), key=_key(path), where=where, what=what)
+
+
+def _doubled(document: Document, path: Path, text: str) -> Iterator[Finding]:
+    for word in dict.fromkeys(found[1] for found in _DOUBLED.finditer(text)):
+        if word.lower() not in _MAY_DOUBLE:
+            place = document.within(path, re.compile(rf"\b{word}\s+{word}\b", re.IGNORECASE))
+            yield codes.BANK_DOUBLED_WORD(place, word=word)
+
+
+def _signs(document: Document, path: Path, text: str) -> Iterator[Finding]:
+    for pattern, what in _SIGNS:
+        if found := pattern.search(text):
+            written = re.compile(r"\s+".join(map(re.escape, re.split(r"\s+", found[0]))))
+            yield codes.BANK_ODD_SIGN(document.within(path, written), what=what, text=_around(text, found))
+
+
+def _numbers(document: Document, path: Path, text: str) -> Iterator[Finding]:
+    for found in _NUMBER.finditer(text):
+        if not _belongs(found, text[: found.start()]):
+            place = document.within(path, re.compile(rf"(?<!\w){found[1]}(?=\s+{found[2]})"))
+            yield codes.BANK_STRAY_NUMBER(place, number=found[1], text=_around(text, found))
+
+
+def _belongs(number: re.Match[str], before: str) -> bool:
+    """Whether the words on either side of a number are such as numbers have."""
+    word = "".join(before.lower().split()[-1:]).lstrip("(‘“\"'")
+    return word in _BEFORE_NUMBERS or number[2].lower() in _BEHIND_NUMBERS or bool(_RANGE.search(before))
+
+
+def _around(text: str, found: re.Match[str]) -> str:
+    """The words on both sides of what was found."""
+    start, end = max(0, found.start() - 15), found.end() + 15
+    words = f"{'…' if start else ''}{text[start:end]}{'…' if end < len(text) else ''}"
+    return " ".join(words.split())
+
+
+def _key(path: Path) -> str:
+    last = path[-1]
+    return f"entry {last + 1} of {_key(path[:-1])}" if isinstance(last, int) else last
