@@ -67,6 +67,11 @@ class Document:
         """Where the key of the value stands; for an entry of a list, where the value does."""
         return self.keys[path] if path in self.keys else self.at(path)
 
+    def line(self, path: Path, *, seen_from: Path) -> str:
+        """The number of the line in which a value stands, with its file where that is another one."""
+        place = self.at(path)
+        return f"{place.line}" if place.file == self.at(seen_from).file else f"{place.line} of {place.file}"
+
     def within(self, path: Path, pattern: re.Pattern[str]) -> Location:
         """Where a pattern is first found in the value as it is written; if nowhere, where the value stands.
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from codecs import BOM_UTF8
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ehsg_cli.bank import rules, schema, silence
 from ehsg_cli.bank.file import DiskFile
-from ehsg_cli.bank.yaml_source import parse
+from ehsg_cli.bank.validation import examine
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import resource
-from ehsg_cli.findings import codes
-from ehsg_cli.findings.model import Location, has_errors, natural_order
+from ehsg_cli.findings.model import has_errors
 from ehsg_cli.findings.suggestion import did_you_mean
 
 if TYPE_CHECKING:
@@ -73,35 +70,18 @@ def validate(bank_file: BankFile) -> tuple[Bank | None, tuple[Finding, ...]]:
     Raises:
         EhsgError: The file cannot be read.
     """
-    content = bank_file.read()
-    document, unreadable = parse(content, bank_file.name)
-    if content.startswith(BOM_UTF8):
-        unreadable = (
-            codes.BANK_BYTE_ORDER_MARK(Location(file=bank_file.name, line=1, column=1)),
-            *unreadable,
-        )
-    if document is None:
-        return None, unreadable
-    bank, misfits = schema.build(document)
-    found = (*misfits, *rules.check(document))
-    if document.is_partial:
-        bank, found = None, tuple(finding for finding in found if finding.code not in _NEED_ALL)
-    return bank, tuple(sorted(silence.apply((*unreadable, *found), document), key=natural_order))
+    examined = examine(bank_file, _base)
+    return examined.bank, examined.findings
 
 
-# Findings that may only come of what could not be read.
-_NEED_ALL = {
-    code.id
-    for code in (
-        codes.BANK_UNKNOWN_SCALE,
-        codes.BANK_UNUSED_SCALE,
-        codes.BANK_BEST_NOT_END,
-        codes.BANK_UNKNOWN_PART,
-        codes.BANK_UNKNOWN_QUESTION,
-        codes.BANK_NO_NOTICE,
-        codes.BANK_NO_SCALE,
-    )
-}
+def _base(bank_file: BankFile, name: str) -> BankFile:
+    """The bank that another names as the one it extends: a built-in one, or a file beside it."""
+    known = built_in_names()
+    if name in known:
+        return DiskFile(known[name])
+    if not Path(name).suffix:
+        raise EhsgError(f"There is no built-in bank of that name.{did_you_mean(name, known)}")
+    return bank_file.beside(name)
 
 
 def load(name_or_path: str | Path) -> Bank:

@@ -62,13 +62,13 @@ def check(document: Document) -> tuple[Finding, ...]:
 
 def _repeated(
     document: Document, pattern: Path, *, same: Callable[[str], str] = str, shared: int = 0
-) -> Iterator[tuple[Path, str, int]]:
+) -> Iterator[tuple[Path, str, str]]:
     """The texts that have come before, with their path and the line on which they came first."""
     first: dict[tuple[Path, str], Path] = {}
     for path, text in document.texts(*pattern):
         earlier = first.setdefault((path[:shared], same(text)), path)
         if earlier != path:
-            yield path, text, document.at(earlier).line
+            yield path, text, document.line(earlier, seen_from=path)
 
 
 def _ids_are_unique(document: Document) -> Iterator[Finding]:
@@ -93,7 +93,7 @@ def _labels_are_written_alike(document: Document) -> Iterator[Finding]:
     for path, label in document.texts("scales", ANY, ANY, "label"):
         earlier, other = first.setdefault(" ".join(label.casefold().split()), (path, label))
         if label != other and path[:2] != earlier[:2]:
-            line = document.at(earlier).line
+            line = document.line(earlier, seen_from=path)
             yield codes.BANK_LABEL_CASE(document.at(path), label=label, other=other, first=line)
 
 
@@ -169,10 +169,11 @@ def _dates_ascend(document: Document) -> Iterator[Finding]:
 
 
 def _retired_ids_rest(document: Document) -> Iterator[Finding]:
-    retired = {id_: document.at(path).line for path, id_ in document.texts("retired", ANY, "id")}
+    retired = {id_: path for path, id_ in document.texts("retired", ANY, "id")}
     for path, question in document.texts(*_QUESTIONS, "id"):
         if question in retired:
-            yield codes.BANK_RETIRED_IN_USE(document.at(path), id=question, first=retired[question])
+            line = document.line(retired[question], seen_from=path)
+            yield codes.BANK_RETIRED_IN_USE(document.at(path), id=question, first=line)
 
 
 def _titles_can_name_sheets(document: Document) -> Iterator[Finding]:

@@ -1,18 +1,20 @@
-"""Plain data → Bank, telling in plain words where the data is not what a bank is made of."""
+"""Plain data → a model, telling in plain words where the data is not what it is made of."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from pydantic import ValidationError
 
-from ehsg_cli.bank.model import ID_PATTERN, LINE_PATTERN, TEXT_PATTERN, Bank, Model
+from ehsg_cli.bank.model import ID_PATTERN, LINE_PATTERN, TEXT_PATTERN, Model
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.suggestion import did_you_mean
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from pydantic_core import ErrorDetails
 
     from ehsg_cli.bank.document import Document, Path
@@ -42,13 +44,27 @@ _EXPECTED = {  # by the type of the error or, where a pattern does not match, by
 _SHOWN_CHARACTERS = 60
 
 
-def build(document: Document) -> tuple[Bank | None, tuple[Finding, ...]]:
-    """The bank that a document holds, or none and all the reasons why it holds none."""
+Made = TypeVar("Made", bound=Model)
+
+
+def build(
+    document: Document, model: type[Made], keys: Collection[str] = ()
+) -> tuple[Made | None, tuple[Finding, ...]]:
+    """What a document holds, or none and all the reasons why it holds no such thing.
+
+    Args:
+        document: What was read.
+        model: What it should be.
+        keys: The only keys to look at; all, if empty.
+    """
+    data = document.data
+    if keys and isinstance(data, dict):
+        data = {key: value for key, value in data.items() if key in keys}
     try:
-        return Bank.model_validate(document.data), ()
+        return model.model_validate(data), ()
     except ValidationError as error:
         details = [detail for detail in error.errors(include_url=False) if not _is_echo(detail, document)]
-        return None, tuple(_finding(detail, document) for detail in details)
+        return None, tuple(_finding(detail, document, model) for detail in details)
 
 
 def _is_echo(detail: ErrorDetails, document: Document) -> bool:
@@ -62,14 +78,14 @@ def _is_echo(detail: ErrorDetails, document: Document) -> bool:
     return document.is_partial and is_gap and detail["type"] != "extra_forbidden"
 
 
-def _finding(detail: ErrorDetails, document: Document) -> Finding:
+def _finding(detail: ErrorDetails, document: Document, model: type[Model]) -> Finding:
     path = detail["loc"]
     match detail["type"]:
         case "extra_forbidden":
-            return _unknown_key(path, document)
+            return _unknown_key(path, document, _model_at(path[:-1], model))
         case "missing":
             return codes.BANK_MISSING_KEY(
-                document.key_at(path[:-1]), parent=_noun(_model_at(path[:-1])), key=path[-1]
+                document.key_at(path[:-1]), parent=_noun(_model_at(path[:-1], model)), key=path[-1]
             )
         case _ if path[-1] == "[key]":
             return codes.BANK_WRONG_VALUE(document.key_at(path[:-1]), key=path[-2], problem=_problem(detail))
@@ -77,16 +93,15 @@ def _finding(detail: ErrorDetails, document: Document) -> Finding:
             return codes.BANK_WRONG_VALUE(document.at(path), key=_name(path), problem=_problem(detail))
 
 
-def _unknown_key(path: Path, document: Document) -> Finding:
-    model, key = _model_at(path[:-1]), str(path[-1])
+def _unknown_key(path: Path, document: Document, model: type[Model]) -> Finding:
+    key = str(path[-1])
     return codes.BANK_UNKNOWN_KEY(
         document.key_at(path), parent=_noun(model), key=key, suggestion=did_you_mean(key, model.model_fields)
     )
 
 
-def _model_at(path: Path) -> type[Model]:
-    """The part of a bank that stands at a path."""
-    model: type[Model] = Bank
+def _model_at(path: Path, model: type[Model]) -> type[Model]:
+    """The part of a model that stands at a path."""
     for step in path:
         field = model.model_fields.get(str(step))
         model = (_model_within(field.annotation) if field else None) or model

@@ -141,6 +141,29 @@ BANK_RETIRED_IN_USE = Code(
 )
 BANK_BLANK = Code("B222", ERROR, "{key} holds nothing but space.", "Fill it in, or remove it.")
 
+# Question banks: extending another
+BANK_NO_BASE = Code(
+    "B251",
+    ERROR,
+    "The bank to extend, {name}, cannot be used. {problem}",
+    "Name a built-in bank, or the path of a YAML file from the folder of this one.",
+)
+BANK_NOT_IN_BASE = Code(
+    "B252",
+    ERROR,
+    "There is no {id} in the bank that this one extends.{suggestion}",
+    "Use an id of that bank.",
+)
+BANK_AMENDED_AND_REMOVED = Code(
+    "B253", ERROR, "{id} is amended here and removed as well.", "Keep one of the two."
+)
+BANK_OTHER_REVISION = Code(
+    "B254",
+    WARNING,
+    "Written for revision {written_for} of the bank that it extends, which is at revision {revision} now.",
+    "See what changed with ehsg bank diff, then correct extends_revision.",
+)
+
 # Files
 FILE_NOT_WORKBOOK = Code(
     "F001",

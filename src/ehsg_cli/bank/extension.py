@@ -1,0 +1,116 @@
+"""A bank that extends another: what it says, put together with what the other says.
+
+The two are put together as trees of YAML, so that whatever is wrong with the result is located in the file
+and at the place that it comes from.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import Field
+
+from ehsg_cli.bank.document import ANY
+from ehsg_cli.bank.joining import joined
+from ehsg_cli.bank.model import Heading, Id, Model, Question, Text
+from ehsg_cli.bank.yaml_document import document
+from ehsg_cli.findings import codes
+from ehsg_cli.findings.suggestion import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ehsg_cli.bank.document import Document
+    from ehsg_cli.findings.model import Finding, Location
+
+
+class Amendment(Model):
+    """What is different about a question or a section; a key with no value takes the value away."""
+
+    title: Text | None = None
+    text: Text | None = None
+    best: Id | None = None
+    formerly: Annotated[tuple[Text, ...] | None, Field(strict=False)] = None
+    part: Text | None = None
+    scale: Id | None = None
+    follow_up: Heading | None = None
+    follow_up_formerly: Annotated[tuple[Heading, ...] | None, Field(strict=False)] = None
+    looks_at: Text | None = None
+    vision: Annotated[tuple[Text, ...] | None, Field(strict=False)] = None
+
+
+class Addition(Model):
+    """Questions that go into a section.
+
+    Attributes:
+        section: The section, of the bank that is extended.
+        after: The question that they follow; without one, they stand at the end.
+    """
+
+    section: Id
+    after: Id | None = None
+    questions: Annotated[tuple[Question, ...], Field(strict=False, min_length=1)]
+
+
+class Extension(Model):
+    """What a bank says that extends another, beside the keys of any bank.
+
+    `scales`, `parts`, `sections`, `notes` and `retired` come in addition to those of the other bank; any
+    other key takes the place of the other bank's.
+
+    Attributes:
+        extends: A built-in bank, or the path of a file from the folder of this one.
+        extends_revision: The revision of the other bank that this one was written for.
+        remove: Questions left out.
+        amend: What is different, by the id of a question or a section.
+        add: Questions put in.
+    """
+
+    extends: Text
+    extends_revision: Annotated[int, Field(ge=1)] | None = None
+    remove: Annotated[tuple[Id, ...], Field(strict=False)] = ()
+    amend: Annotated[dict[Id, Amendment], Field(default_factory=dict)]
+    add: Annotated[tuple[Addition, ...], Field(strict=False)] = ()
+
+
+OWN_KEYS = tuple(Extension.model_fields)
+
+
+def extend(local: Document, base: Document) -> Document:
+    """The whole bank: the one that is extended, with what the other says of it.
+
+    What makes no sense, such as a question to remove that is not there, is passed over; `check` finds it.
+    """
+    if not local.root or not base.root:
+        raise ValueError("a document that was read from a file has a tree")
+    root = joined(local.root, base.root, OWN_KEYS)
+    return document(root, {**base.sources, **local.sources}, is_partial=local.is_partial or base.is_partial)
+
+
+def check(local: Document, base: Document) -> Iterator[Finding]:
+    """What a bank says of another that makes no sense there."""
+    questions = [id_ for _, id_ in base.texts("sections", ANY, "questions", ANY, "id")]
+    sections = [id_ for _, id_ in base.texts("sections", ANY, "id")]
+    for pattern, known in (
+        (("remove", ANY), questions),
+        (("add", ANY, "section"), sections),
+        (("add", ANY, "after"), questions),
+    ):
+        for path, id_ in local.texts(*pattern):
+            if id_ not in known:
+                yield _not_there(local.at(path), id_, known)
+    removed = {id_ for _, id_ in local.texts("remove", ANY)}
+    for path, _ in local.each("amend", ANY):
+        id_ = str(path[-1])
+        if id_ not in (*questions, *sections):
+            yield _not_there(local.key_at(path), id_, [*questions, *sections])
+        elif id_ in removed:
+            yield codes.BANK_AMENDED_AND_REMOVED(local.key_at(path), id=id_)
+    written_for, revision = local.get("extends_revision"), base.get("revision")
+    if written_for is not None and written_for != revision:
+        place = local.at(("extends_revision",))
+        yield codes.BANK_OTHER_REVISION(place, written_for=written_for, revision=revision)
+
+
+def _not_there(place: Location, id_: str, known: list[str]) -> Finding:
+    return codes.BANK_NOT_IN_BASE(place, id=id_, suggestion=did_you_mean(id_, known))

@@ -1,0 +1,139 @@
+"""Everything wrong with a bank: as YAML, against the schema and the rules, as an extension of another."""
+
+from __future__ import annotations
+
+from codecs import BOM_UTF8
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from ehsg_cli.bank import extension, rules, schema, silence
+from ehsg_cli.bank.model import Bank
+from ehsg_cli.bank.yaml_source import parse
+from ehsg_cli.errors import EhsgError
+from ehsg_cli.findings import codes
+from ehsg_cli.findings.model import Finding, Location, has_errors, natural_order
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ehsg_cli.bank.document import Document
+    from ehsg_cli.bank.file import BankFile
+
+_MOST_EXTENDED = 5  # banks, each extending the next
+
+# What may only come of that part of a file which could not be read.
+_NEED_ALL = {
+    code.id
+    for code in (
+        codes.BANK_UNKNOWN_SCALE,
+        codes.BANK_UNUSED_SCALE,
+        codes.BANK_BEST_NOT_END,
+        codes.BANK_UNKNOWN_PART,
+        codes.BANK_UNKNOWN_QUESTION,
+        codes.BANK_NO_NOTICE,
+        codes.BANK_NO_SCALE,
+        codes.BANK_NOT_IN_BASE,
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What a file holds.
+
+    Attributes:
+        document: The whole bank, what it extends included; none where nothing can be made of the file.
+        bank: The bank; none where the document does not make one.
+        findings: All there is to say about it, in order.
+    """
+
+    document: Document | None
+    bank: Bank | None
+    findings: tuple[Finding, ...]
+
+
+class _Base(NamedTuple):
+    """The bank that another extends, and what there is to say about it, none of it an error."""
+
+    document: Document
+    findings: tuple[Finding, ...]
+
+
+def examine(
+    bank_file: BankFile, base_of: Callable[[BankFile, str], BankFile], extending: tuple[str, ...] = ()
+) -> Examined:
+    """Read a bank and find everything wrong with it.
+
+    Args:
+        bank_file: What to read.
+        base_of: Gives the file of the bank that another one names as the one it extends.
+        extending: The names of the files that led here, each extending the next.
+
+    Raises:
+        EhsgError: The file cannot be read.
+    """
+    document, unreadable = _read(bank_file)
+    if document is None:
+        return Examined(None, None, unreadable)
+    base, on_base = _base(document, bank_file, base_of, (*extending, bank_file.name))
+    if on_base and not base:
+        return Examined(None, None, _in_order((*unreadable, *on_base), document))
+    whole = extension.extend(document, base.document) if base else document
+    bank, misfits = schema.build(whole, Bank)
+    of_whole = set(misfits).union(rules.check(whole)).difference(base.findings if base else ())
+    found = (*unreadable, *on_base, *of_whole)
+    if whole.is_partial:
+        bank, found = None, tuple(finding for finding in found if finding.code not in _NEED_ALL)
+    return Examined(whole, None if has_errors(on_base) else bank, _in_order(found, whole))
+
+
+def _read(bank_file: BankFile) -> tuple[Document | None, tuple[Finding, ...]]:
+    content = bank_file.read()
+    document, unreadable = parse(content, bank_file.name)
+    if not content.startswith(BOM_UTF8):
+        return document, unreadable
+    mark = codes.BANK_BYTE_ORDER_MARK(Location(file=bank_file.name, line=1, column=1))
+    return document, (mark, *unreadable)
+
+
+def _in_order(findings: tuple[Finding, ...], document: Document) -> tuple[Finding, ...]:
+    return tuple(sorted(silence.apply(findings, document), key=natural_order))
+
+
+def _base(
+    document: Document,
+    bank_file: BankFile,
+    base_of: Callable[[BankFile, str], BankFile],
+    extending: tuple[str, ...],
+) -> tuple[_Base | None, tuple[Finding, ...]]:
+    """The bank that a document extends, if it does, and what is wrong with what it says of it."""
+    name = document.get("extends")
+    if name is None:
+        return None, ()
+    _, misfits = schema.build(document, extension.Extension, extension.OWN_KEYS)
+    if not isinstance(name, str):
+        return None, misfits
+    try:
+        base = _examined_base(base_of(bank_file, name), base_of, extending)
+    except EhsgError as error:
+        place = document.at(("extends",))
+        return None, (*misfits, codes.BANK_NO_BASE(place, name=name, problem=error.message))
+    return base, (*misfits, *extension.check(document, base.document))
+
+
+def _examined_base(
+    base_file: BankFile, base_of: Callable[[BankFile, str], BankFile], extending: tuple[str, ...]
+) -> _Base:
+    """The bank that another extends.
+
+    Raises:
+        EhsgError: It cannot be extended.
+    """
+    if base_file.name in extending:
+        raise EhsgError("It extends this one in its turn.")
+    if len(extending) > _MOST_EXTENDED:
+        raise EhsgError("Too many banks extend each other.")
+    base = examine(base_file, base_of, extending)
+    if not base.document or has_errors(base.findings):
+        raise EhsgError(f"It has errors; to see them: ehsg bank validate {base_file.name}.")
+    return _Base(base.document, base.findings)
