@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _PACKAGE = Path(__file__).parent
 _LOCKS = ("~$", ".~lock.")  # how Excel and LibreOffice begin their names
+_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _WINDOWS_DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 
 
@@ -69,14 +70,21 @@ def _below(folder: Path) -> Iterator[Path]:
         yield from (Path(parent, name) for name in names)
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, most: int = -1) -> bytes:
     """The content of a file.
+
+    Args:
+        path: The file.
+        most: How many bytes to read at the most; then a pipe, which might never end, is not read at all.
 
     Raises:
         EhsgError: It does not exist or may not be read.
     """
     try:
-        return path.read_bytes()
+        if most >= 0 and path.exists() and not path.is_file():
+            raise EhsgError(f"{display(path)} is not a file.", "Name a file.")
+        with path.open("rb") as stream:
+            return stream.read(most)
     except OSError as error:
         raise _cannot("read", path, error) from error
 
@@ -98,6 +106,11 @@ def as_text(content: bytes) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return content.decode("cp1252", errors="replace")
+
+
+def split_lines(text: str) -> list[str]:
+    """The lines of a text without their ends, as YAML counts them, whatever system the text is from."""
+    return _LINE_END.split(text)
 
 
 def refuse_existing(

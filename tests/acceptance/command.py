@@ -18,7 +18,11 @@ PROGRAM = shutil.which("ehsg", path=Path(sys.executable).parent)
 COMMAND = (PROGRAM,) if PROGRAM else (sys.executable, "-m", "ehsg_cli")
 
 # Compiled modules are kept, or every command would compile the libraries again.
-ENVIRONMENT = os.environ | {"PYTHONIOENCODING": "utf-8", "PYTHONDONTWRITEBYTECODE": ""}
+# What a service that runs the tests tells programs is no concern of theirs.
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "GITHUB_ACTIONS"} | {
+    "PYTHONIOENCODING": "utf-8",
+    "PYTHONDONTWRITEBYTECODE": "",
+}
 
 
 @dataclass(frozen=True)

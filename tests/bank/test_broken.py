@@ -7,6 +7,7 @@ import pytest
 
 from ehsg_cli.bank.file import DiskFile
 from ehsg_cli.bank.library import validate
+from ehsg_cli.files import resource
 from tests import golden
 
 if TYPE_CHECKING:
@@ -19,9 +20,14 @@ BROKEN = sorted((Path(__file__).parent / "broken").glob("*.yaml"))
 def test_each_broken_bank_gives_exactly_these_findings(path: Path) -> None:
     _, findings = validate(DiskFile(path))
     assert findings
-    golden.check("".join(f"{line(finding)}\n" for finding in findings), path.with_suffix(".expected.txt"))
+    lines = "".join(f"{line(finding, path)}\n" for finding in findings)
+    golden.check(
+        lines.replace(f"{resource('banks').as_posix()}/", "").replace(f"{path.parent.as_posix()}/", ""),
+        path.with_suffix(".expected.txt"),
+    )
 
 
-def line(finding: Finding) -> str:
+def line(finding: Finding, path: Path) -> str:
     place = finding.location
-    return f"{place.line}:{place.column} {finding.severity} {finding.code} {finding.message}"
+    file = "" if place.file == path.as_posix() else f"{place.file}:"
+    return f"{file}{place.line}:{place.column} {finding.severity} {finding.code} {finding.message}"

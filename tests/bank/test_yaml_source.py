@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from ehsg_cli.bank.yaml_source import MAX_BYTES, parse
+from ehsg_cli.bank.file import MAX_BYTES
+from ehsg_cli.bank.yaml_source import parse
 from ehsg_cli.findings.model import Location
 
 

@@ -31,7 +31,7 @@ FINDINGS = (
     codes.BANK_UNKNOWN_KEY(
         Location(file="banks/own.yaml", line=12, column=5), parent="question", key="titel", suggestion=""
     ),
-    codes.BANK_NOT_UTF8(Location(file="banks/own.yaml", line=3)),
+    codes.BANK_NOT_UTF8(Location(file="banks/own.yaml", line=3), encoding="UTF-16"),
     codes.FILE_OTHER_TYPE(Location(file="/data/Bündel 100%.docx"), kind=".docx files"),
     codes.CHECK_ASKED_NOT_ANSWERED(organisation="Northshire Police"),
 )

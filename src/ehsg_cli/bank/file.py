@@ -10,6 +10,8 @@ from ehsg_cli.files import display, read_bytes
 if TYPE_CHECKING:
     from pathlib import Path
 
+MAX_BYTES = 5_000_000  # a bank of 5,000 questions has a fifth of that
+
 
 class BankFile(Protocol):
     """A file that can be read, and that knows the files beside it."""
@@ -19,7 +21,7 @@ class BankFile(Protocol):
         """What people call it, in locations and messages."""
 
     def read(self) -> bytes:
-        """Its content.
+        """Its content, or at least as much as is more than `MAX_BYTES`.
 
         Raises:
             EhsgError: It does not exist or may not be read.
@@ -41,12 +43,12 @@ class DiskFile:
         return display(self.path)
 
     def read(self) -> bytes:
-        """Its content.
+        """Its content, or as much of it as is more than any bank has.
 
         Raises:
-            EhsgError: It does not exist or may not be read.
+            EhsgError: It does not exist, is no file or may not be read.
         """
-        return read_bytes(self.path)
+        return read_bytes(self.path, most=MAX_BYTES + 1)
 
     def beside(self, path: str) -> DiskFile:
         """The file at a path that is relative to the folder of this one."""

@@ -12,7 +12,7 @@ from ehsg_cli.bank.yaml_tree import TAG, Node, made
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
-_ADDED = ("scales", "parts", "sections", "notes", "retired")  # to those of the other bank
+ADDED = ("scales", "parts", "sections", "notes", "retired")  # to those of the other bank
 _NOT_INHERITED = ("bank", "revision")
 _NOT_AMENDED = ("id", "questions")
 
@@ -41,12 +41,15 @@ def _both(theirs: _Pair, ours: _Pair | None) -> _Pair:
     key, here = ours
     there = theirs[1]
     is_list = here.text is None and there.text is None and here.is_mapping == there.is_mapping
-    return (key, made((*there.entries, *here.entries), here)) if is_list and key.text in _ADDED else ours
+    return (key, made((*there.entries, *here.entries), here)) if is_list and key.text in ADDED else ours
 
 
 def _sections(sections: Node, local: Node) -> Node:
     """The sections of the other bank, changed; those that have no question left are gone."""
-    changes = _changes(local)
+    known = {
+        _text(question, "id") for section in sections.entries for question in _entries(section, "questions")
+    }
+    changes = _changes(local, known)
     changed = (changes.section(section) if section.is_mapping else section for section in sections.entries)
     return made(filter(None, changed), sections)
 
@@ -86,12 +89,13 @@ class _Changes:
         return kept + self.after.get(id_, [])
 
 
-def _changes(local: Node) -> _Changes:
+def _changes(local: Node, known: Collection[str]) -> _Changes:
+    """What a bank says of the other, whose questions have the known ids."""
     after: defaultdict[str, list[Node]] = defaultdict(list)
     at_end: defaultdict[str, list[Node]] = defaultdict(list)
     for addition in _entries(local, "add"):
         behind, section = _text(addition, "after"), _text(addition, "section")
-        target = after[behind] if behind else at_end[section]
+        target = after[behind] if behind in known else at_end[section]
         target.extend(_entries(addition, "questions"))
     removed = frozenset(entry.text for entry in _entries(local, "remove") if entry.text)
     amended = local.get("amend")

@@ -39,6 +39,8 @@ _IDS = (
     (("retired", ANY, "id"), 0),
 )
 
+NOT_STATED = "not stated"  # as `fold` gives it; what stands for a licence that nobody has named yet
+
 _SHEET_TITLE_MAX = 31
 _NOT_IN_SHEET_TITLE = re.compile(r"[\[\]:*?/\\]")
 # The workbook's own sheets, and one that Excel keeps for itself.
@@ -221,6 +223,13 @@ def _derived_wording_says_so(document: Document) -> Iterator[Finding]:
         yield codes.BANK_NO_NOTICE(document.at(("source", "wording")))
 
 
+def _terms_are_stated(document: Document) -> Iterator[Finding]:
+    for key in ("licence", "attribution"):
+        for path, terms in document.texts("source", key):
+            if fold(terms) == NOT_STATED:
+                yield codes.BANK_NOT_STATED(document.at(path), key=key)
+
+
 def _keys(document: Document, *path: str) -> list[str]:
     return [str(steps[-1]) for steps, _ in document.each(*path, ANY)]
 
@@ -244,5 +253,6 @@ RULES: tuple[Callable[[Document], Iterator[Finding]], ...] = (
     _parts_are_defined,
     _questions_named_are_there,
     _derived_wording_says_so,
+    _terms_are_stated,
     wording_rules.check,
 )

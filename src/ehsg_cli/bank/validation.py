@@ -80,8 +80,10 @@ def examine(
         return Examined(None, None, _in_order((*unreadable, *on_base), document))
     whole = extension.extend(document, base.document) if base else document
     bank, misfits = schema.build(whole, Bank)
-    of_whole = set(misfits).union(rules.check(whole)).difference(base.findings if base else ())
-    found = (*unreadable, *on_base, *of_whole)
+    known = {(finding.code, finding.location) for finding in (*on_base, *(base.findings if base else ()))}
+    of_whole = (*misfits, *rules.check(whole))
+    new = (finding for finding in of_whole if (finding.code, finding.location) not in known)
+    found = (*unreadable, *on_base, *new)
     if whole.is_partial:
         bank, found = None, tuple(finding for finding in found if finding.code not in _NEED_ALL)
     return Examined(whole, None if has_errors(on_base) else bank, _in_order(found, whole))

@@ -150,7 +150,7 @@ def _around(text: str, found: re.Match[str]) -> str:
     """The words on both sides of what was found."""
     start, end = max(0, found.start() - 15), found.end() + 15
     words = f"{'…' if start else ''}{text[start:end]}{'…' if end < len(text) else ''}"
-    return " ".join(words.split())
+    return words.replace("\n", " ")
 
 
 def _key(path: Path) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ehsg_cli.bank import yaml_blocks
 from ehsg_cli.bank.document import Source
+from ehsg_cli.bank.file import MAX_BYTES
 from ehsg_cli.bank.yaml_document import PLAIN_TAGS, document, location, nodes
 from ehsg_cli.bank.yaml_errors import UNREADABLE, not_utf8, not_yaml
 from ehsg_cli.bank.yaml_tree import TAG, Node, TooMuchError, Tree
+from ehsg_cli.files import split_lines
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import Finding, Location
 
@@ -17,10 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ehsg_cli.bank.document import Document
-
-MAX_BYTES = 5_000_000  # a bank of 5,000 questions has a fifth of that
-
-_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # as ruamel.yaml counts lines
 
 
 def parse(content: bytes, file: str = "") -> tuple[Document | None, tuple[Finding, ...]]:
@@ -33,7 +30,7 @@ def parse(content: bytes, file: str = "") -> tuple[Document | None, tuple[Findin
         The document, or none where nothing can be made of it, and what is wrong with it as YAML.
     """
     if len(content) > MAX_BYTES:
-        problem = f"it has {len(content):,} bytes, and {MAX_BYTES:,} are the most"
+        problem = f"it has more than {MAX_BYTES:,} bytes"
         return None, (codes.BANK_TOO_LARGE(Location(file=file), problem=problem),)
     try:
         return _parse(content.decode("utf-8-sig"), file)
@@ -62,7 +59,7 @@ def _document(
     root = tree.roots[0] if tree.roots else None
     if root is None or not root.is_mapping:
         return None, (codes.BANK_NOT_MAPPING(Location(file=file)),)
-    lines = tuple(_LINE_END.split(text))
+    lines = tuple(split_lines(text))
     source = Source(lines, tuple((node.start, node.end) for node in tree.scalars))
     # An alias leads to the same node, and to the same finding, again.
     findings = dict.fromkeys(finding for node in nodes(root) for finding in _findings(node))

@@ -20,7 +20,6 @@ from ehsg_cli.cli.report import FINDINGS, report, say, say_written
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, refuse_existing, write
 from ehsg_cli.findings.model import has_errors
-from ehsg_cli.findings.writers import Format
 from ehsg_cli.partnership.as_json import to_json
 from ehsg_cli.partnership.decisions import apply
 from ehsg_cli.partnership.decisions_file import read_decisions
@@ -60,7 +59,7 @@ def agree(
     ] = None,
     bank: options.BankOverride = "",
     force: options.Force = False,
-    form: options.FindingsFormat = Format.TEXT,
+    form: options.FindingsFormat = None,
     select: options.Select = [],
     ignore: options.Ignore = [],
 ) -> None:

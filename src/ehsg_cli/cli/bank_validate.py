@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ehsg_cli.bank import library
 from ehsg_cli.bank.file import DiskFile
 from ehsg_cli.cli import options
-from ehsg_cli.cli.report import report, say
+from ehsg_cli.cli.report import USAGE, report, say
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display
-from ehsg_cli.findings.writers import Format
+from ehsg_cli.findings import codes
+from ehsg_cli.findings.model import Location
 from ehsg_cli.wording import counted
+
+if TYPE_CHECKING:
+    from ehsg_cli.findings.model import Finding
 
 
 def bank_validate(
@@ -22,7 +26,7 @@ def bank_validate(
         list[str],
         typer.Argument(metavar="BANK", help="Banks to check: files, folders of them, or built-in names."),
     ] = [],
-    form: options.FindingsFormat = Format.TEXT,
+    form: options.FindingsFormat = None,
     select: options.Select = [],
     ignore: options.Ignore = [],
 ) -> None:
@@ -30,16 +34,30 @@ def bank_validate(
 
     Without BANK it checks every bank in the folder "banks", or, if there is none, the built-in ones.
 
+    A comment in a bank, # ehsg: ignore B218, silences a warning on its line, in the text that begins there
+    or, on a line of its own, on the next line. Errors cannot be silenced.
+
     For example:
 
     * `ehsg bank validate`
-    * `ehsg bank validate banks/2020.yaml our-bank.yaml --format github`
+    * `ehsg bank validate banks/2020.yaml our-bank.yaml --format sarif`
     """
     paths = [path for name in banks for path in _paths(name)] if banks else _default()
-    findings = tuple(finding for path in paths for finding in library.validate(DiskFile(path))[1])
+    findings = tuple(finding for path in paths for finding in _findings(path))
     code = report(findings, form, select, ignore)
-    say(f"Checked {counted(len(paths), 'question bank')}.")
+    unread = sum(finding.code == codes.BANK_UNREADABLE.id for finding in findings)
+    if unread == len(paths):
+        say("Error: none of the files could be read.")
+        raise typer.Exit(USAGE)
+    say(f"Checked {counted(len(paths) - unread, 'question bank')}.")
     raise typer.Exit(code)
+
+
+def _findings(path: Path) -> tuple[Finding, ...]:
+    try:
+        return library.validate(DiskFile(path))[1]
+    except EhsgError as error:
+        return (codes.BANK_UNREADABLE(Location(file=display(path)), problem=error.message),)
 
 
 def _paths(name: str) -> list[Path]:

@@ -13,7 +13,6 @@ from ehsg_cli.cli import options
 from ehsg_cli.cli.reading import gather, understand_merged
 from ehsg_cli.cli.report import nothing_read, report, say
 from ehsg_cli.errors import EhsgError
-from ehsg_cli.findings.writers import Format
 from ehsg_cli.partnership.merge import merge
 from ehsg_cli.wording import counted
 
@@ -36,7 +35,7 @@ def check(
         ),
     ] = False,
     bank: options.BankOverride = "",
-    form: options.FindingsFormat = Format.TEXT,
+    form: options.FindingsFormat = None,
     select: options.Select = [],
     ignore: options.Ignore = [],
     limit: options.Limit = [],

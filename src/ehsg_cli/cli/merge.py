@@ -23,7 +23,6 @@ from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, find_inputs, refuse_existing, write
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import Location
-from ehsg_cli.findings.writers import Format
 from ehsg_cli.partnership.as_json import to_json
 from ehsg_cli.partnership.conservation import in_words
 from ehsg_cli.partnership.merge import assemble
@@ -95,7 +94,7 @@ def merge(
         ),
     ] = None,
     force: options.Force = False,
-    form: options.FindingsFormat = Format.TEXT,
+    form: options.FindingsFormat = None,
     select: options.Select = [],
     ignore: options.Ignore = [],
     limit: options.Limit = [],

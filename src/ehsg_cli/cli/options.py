@@ -73,11 +73,11 @@ BankOverride = Annotated[
     ),
 ]
 FindingsFormat = Annotated[
-    Format,
+    Format | None,
     typer.Option(
         "--format",
         help="How to write the findings: for people, or for programs and CI services.",
-        show_default=True,
+        show_default="text; github where GitHub Actions runs it",
     ),
 ]
 Select = Annotated[

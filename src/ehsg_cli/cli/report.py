@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.text import Text
 
 from ehsg_cli import __version__
-from ehsg_cli.files import display
+from ehsg_cli.errors import EhsgError
+from ehsg_cli.files import display, read_text, split_lines
 from ehsg_cli.findings.model import has_errors, select
 from ehsg_cli.findings.text import print_findings
 from ehsg_cli.findings.writers import Format, render
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from ehsg_cli.errors import EhsgError
     from ehsg_cli.findings.model import Finding
+
+_SHOWN = (".yaml", ".yml", ".csv")
+_MOST_SHOWN = 10_000_000  # bytes
 
 OK, FINDINGS, USAGE, BUG = 0, 1, 2, 3
 
@@ -61,21 +64,36 @@ def put(text: str) -> None:
     sys.stdout.flush()
 
 
-def report(findings: tuple[Finding, ...], form: Format, only: list[str], ignore: list[str]) -> int:
+def report(findings: tuple[Finding, ...], form: Format | None, only: list[str], ignore: list[str]) -> int:
     """Write the findings that were asked for to stdout.
+
+    Without a format they are for people or, where GitHub runs the command, for GitHub to show in place.
 
     Returns:
         The exit code they make: 1 if one of them is an error, else 0.
     """
     chosen = select(findings, tuple(only), tuple(ignore))
-    if form is Format.TEXT:
-        print_findings(chosen, stdout())
+    by_itself = Format.GITHUB if os.environ.get("GITHUB_ACTIONS") == "true" else Format.TEXT
+    if (form or by_itself) is Format.TEXT:
+        print_findings(chosen, stdout(), _lines_of)
     else:
-        put(render(chosen, form, __version__))
+        put(render(chosen, form or by_itself, __version__))
     return FINDINGS if has_errors(chosen) else OK
 
 
-def nothing_read(findings: tuple[Finding, ...], form: Format, only: list[str], ignore: list[str]) -> int:
+def _lines_of(file: str) -> list[str]:
+    """The lines of a file that findings are about, to be shown beside them; none if they cannot be."""
+    path = Path(file)
+    try:
+        is_shown = path.suffix.lower() in _SHOWN and path.is_file() and path.stat().st_size <= _MOST_SHOWN
+        return split_lines(read_text(path)) if is_shown else []
+    except (OSError, EhsgError):
+        return []
+
+
+def nothing_read(
+    findings: tuple[Finding, ...], form: Format | None, only: list[str], ignore: list[str]
+) -> int:
     """Report why nothing could be read, and give the exit code for that."""
     report(findings, form, only, ignore)
     say("Error: none of the files holds answers to a question bank.")

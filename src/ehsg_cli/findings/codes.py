@@ -40,6 +40,7 @@ BANK_BYTE_ORDER_MARK = Code(
 BANK_SILENCES_NOTHING = Code(
     "B008", WARNING, "This comment silences nothing: {problem}.", "Correct or remove the comment."
 )
+BANK_UNREADABLE = Code("B009", ERROR, "Not read: {problem}", "Check the file and that you may read it.")
 
 # Question banks: schema
 BANK_UNKNOWN_KEY = Code(
@@ -131,7 +132,7 @@ BANK_STRAY_NUMBER = Code(
     "If it is the number of the question, or of a page, remove it.",
 )
 BANK_ODD_SIGN = Code(
-    "B220", WARNING, "{what}: “{text}”", "Type the words anew, if this came with copying them."
+    "B220", WARNING, "Here is {what}: “{text}”", "Type the words anew, if this came with copying them."
 )
 BANK_RETIRED_IN_USE = Code(
     "B221",
@@ -140,6 +141,12 @@ BANK_RETIRED_IN_USE = Code(
     "Give the question a new id, or take it out of retired.",
 )
 BANK_BLANK = Code("B222", ERROR, "{key} holds nothing but space.", "Fill it in, or remove it.")
+BANK_NOT_STATED = Code(
+    "B223",
+    WARNING,
+    "The {key} is not stated, so nobody knows whether they may use the wording.",
+    "Ask whoever published the questions, and fill it in.",
+)
 
 # Question banks: extending another
 BANK_NO_BASE = Code(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from rich.cells import cell_len
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -15,13 +16,14 @@ from rich.text import Text
 from ehsg_cli.findings.model import Severity, natural_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from rich.console import Console
 
     from ehsg_cli.findings.model import Finding, Location
 
 _WIDTH = 100
+_BESIDE_MESSAGE = 2 + 3 * 2 + 7 + 4  # columns: the indent, three gaps, a severity, a code
 
 
 class _Look(NamedTuple):
@@ -38,35 +40,69 @@ _LOOKS = {
     Severity.INFO: _Look("note", "notes", "cyan"),
 }
 # Controls, which could drive the terminal; line ends; marks that turn the reading direction; lone surrogates.
-_UNPRINTABLE = re.compile("[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+")
+_UNPRINTABLE = re.compile("[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_MARGIN = "│ "
+_LEAST_EXCERPT = 20  # columns
 
 
-def print_findings(findings: Iterable[Finding], console: Console) -> None:
-    """Print findings and a line that counts them; nothing in them is taken for markup or a command."""
+def no_lines(_file: str) -> tuple[str, ...]:
+    """The lines of a file that cannot be shown."""
+    return ()
+
+
+def print_findings(
+    findings: Iterable[Finding], console: Console, lines_of: Callable[[str], Sequence[str]] = no_lines
+) -> None:
+    """Print findings and a line that counts them; nothing in them is taken for markup or a command.
+
+    Args:
+        findings: What to print.
+        console: Where.
+        lines_of: The lines of a text file by its name, to show those that findings are about.
+    """
     ordered = sorted(findings, key=natural_order)
     width = min(console.width, _WIDTH)
     for file, group in groupby(ordered, key=lambda finding: finding.location.file):
         if file:
             console.print(_text(file, "bold"), width=width)
-        console.print(Padding(_rows(group), (0, 0, 0, 2), expand=False), width=width)
+        table = _rows(list(group), lines_of(file) if file else (), width)
+        console.print(Padding(table, (0, 0, 0, 2), expand=False), width=width)
         console.print()
     console.print(_summary(ordered), width=width)
 
 
-def _rows(findings: Iterable[Finding]) -> Table:
-    """A row a finding; what to do stands once below all that it goes for."""
+def _rows(findings: list[Finding], lines: Sequence[str], width: int) -> Table:
+    """A row a finding, with the line it is about; what to do stands once below all that it goes for."""
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(overflow="fold")
     table.add_column(no_wrap=True)
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
+    places = [_place(finding.location) for finding in findings]
+    room = width - min(max(map(cell_len, places)), width // 3) - _BESIDE_MESSAGE
     for remedy, group in groupby(findings, key=lambda finding: finding.remedy):
         for finding in group:
             place, look = _text(_place(finding.location)), _LOOKS[finding.severity]
             table.add_row(place, Text(look.one, look.style), Text(finding.code), _text(finding.message))
+            for line in _excerpt(finding.location, lines, max(room, _LEAST_EXCERPT)):
+                table.add_row("", "", "", line)
         if remedy:
             table.add_row("", "", "", _text(remedy, "dim"))
     return table
+
+
+def _excerpt(place: Location, lines: Sequence[str], room: int) -> list[Text]:
+    """The line that a finding is about, or what of it there is room for, and a caret under the column."""
+    if not place.column or place.line > len(lines) or not (line := lines[place.line - 1]).strip():
+        return []
+    column = min(place.column - 1, len(line))
+    start = min(len(line) - len(line.lstrip()), column)
+    start = max(start, column - room // 2) if cell_len(line[start:]) > room else start
+    shown = _UNPRINTABLE.sub(" ", line[start : start + room])
+    while cell_len(shown) > room - len(_MARGIN):
+        shown = shown[:-1]
+    caret = " " * cell_len(_UNPRINTABLE.sub(" ", line[start:column])) + "^"
+    return [Text(_MARGIN + shown, no_wrap=True), Text(_MARGIN + caret, "bold", no_wrap=True)]
 
 
 def _place(location: Location) -> str:

@@ -1,0 +1,71 @@
+"""JSON Schemas of the files people write, so that editors complete and check them while they type."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from ehsg_cli.bank.extension import Extension
+from ehsg_cli.bank.joining import ADDED
+from ehsg_cli.bank.model import Bank
+
+if TYPE_CHECKING:
+    from ehsg_cli.bank.model import Model
+
+_DRAFT = "http://json-schema.org/draft-07/schema#"  # the one that all editors understand
+_TITLE = "ehsg question bank"
+_ATTRIBUTE = re.compile(r"^    (\w+): (.+(?:\n {8,}.+)*)", re.MULTILINE)
+
+
+def bank_schema() -> dict[str, Any]:
+    """The schema of a question bank: a whole one or, where it says so, one that extends another.
+
+    It knows what `bank.model` knows; the rules beyond that are for `ehsg bank validate`.
+    """
+    whole, extending = _schema(Bank), _schema(Extension)
+    definitions = whole.pop("$defs") | extending.pop("$defs")
+    extending["properties"] |= whole["properties"] | {
+        key: {name: said for name, said in whole["properties"][key].items() if name != "minItems"}
+        for key in ADDED
+    }
+    extending["required"] = ["extends", "bank", "revision"]
+    return {
+        "$schema": _DRAFT,
+        "title": _TITLE,
+        "description": "The question set of one edition of the Early Help System Guide, for ehsg.",
+        "type": "object",
+        "if": {"required": ["extends"]},
+        "then": {"$ref": "#/$defs/ExtendingBank"},
+        "else": {"$ref": "#/$defs/Bank"},
+        "$defs": {"Bank": whole, "ExtendingBank": extending, **definitions},
+    }
+
+
+def as_text(schema: dict[str, Any]) -> str:
+    """A schema as it is kept in a file."""
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def is_ours(text: str) -> bool:
+    """Whether a text is a schema that we wrote."""
+    return f'"title": "{_TITLE}"' in text[:200]
+
+
+def _schema(model: type[Model]) -> dict[str, Any]:
+    """What pydantic makes of a model, with what the docstrings of its parts say of their keys."""
+    schema = model.model_json_schema()
+    for part in (schema, *schema["$defs"].values()):
+        part.pop("title", None)
+        _describe(part)
+    return schema
+
+
+def _describe(part: dict[str, Any]) -> None:
+    summary, _, attributes = part["description"].partition("\n\nAttributes:\n")
+    part["description"] = summary
+    said = {name: " ".join(text.split()).replace("`", "") for name, text in _ATTRIBUTE.findall(attributes)}
+    for key, value in part["properties"].items():
+        value.pop("title", None)  # the key again, capitalised
+        if key in said:
+            value["description"] = said[key]

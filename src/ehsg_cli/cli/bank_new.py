@@ -1,0 +1,106 @@
+"""`ehsg bank new`: a bank to start from."""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ehsg_cli.bank import json_schema, library
+from ehsg_cli.bank.model import ID_PATTERN
+from ehsg_cli.bank.starting import SCHEMA_NAME, Facts, extending_bank, new_bank
+from ehsg_cli.cli import options
+from ehsg_cli.cli.report import say, say_written
+from ehsg_cli.errors import EhsgError
+from ehsg_cli.files import display, read_text, refuse_existing, slug, write
+from ehsg_cli.wording import one_line
+
+_FROM_FILE = "from the name of FILE"
+
+
+def bank_new(
+    file: Annotated[Path, typer.Argument(metavar="FILE.yaml", help="The bank to write.")],
+    extends: Annotated[
+        str,
+        typer.Option(
+            "--extends",
+            metavar="BANK",
+            help="Start from this bank, a built-in one or a YAML file: add, remove and amend questions.",
+        ),
+    ] = "",
+    id_: Annotated[
+        str,
+        typer.Option("--id", metavar="ID", help="Its id, such as northshire-2026.", show_default="from FILE"),
+    ] = "",
+    title: Annotated[
+        str, typer.Option("--title", metavar="TEXT", help="What it is called.", show_default="from FILE")
+    ] = "",
+    publisher: Annotated[str, typer.Option("--publisher", metavar="TEXT", help="Who asks.")] = "",
+    edition: Annotated[
+        int | None,
+        typer.Option(
+            "--edition",
+            metavar="YEAR",
+            min=2000,
+            max=2999,
+            help="Its year.",
+            show_default="from FILE, or now",
+        ),
+    ] = None,
+    force: options.Force = False,
+) -> None:
+    """Start a question bank of your own, or one that extends another, to go on with in any editor.
+
+    Beside it lies a JSON Schema, with which an editor that knows YAML completes and checks what you type.
+
+    For example:
+
+    * `ehsg bank new northshire-2026.yaml`
+    * `ehsg bank new northshire-2022.yaml --extends 2022 --title "Early Help in Northshire"`
+    """
+    if file.suffix.lower() not in {".yaml", ".yml"}:
+        raise EhsgError(f"{display(file)}: a bank is a YAML file.", "End its name in .yaml.")
+    facts = _facts(file, id_, title, publisher)
+    if extends:
+        text = _extending(file, extends, facts, edition)
+    else:
+        text = new_bank(facts, edition or _year_in(file.stem) or datetime.now(tz=UTC).year)
+    schema = file.parent / SCHEMA_NAME
+    contents = {file: text, schema: json_schema.as_text(json_schema.bank_schema())}
+    refuse_existing(contents, force=force, ours=[schema] if _is_schema(schema) else [])
+    for path, content in contents.items():
+        write(path, content)
+    say_written(*contents)
+    say(f"Next: edit {display(file)}, then run ehsg bank validate {display(file)}")
+
+
+def _facts(file: Path, id_: str, title: str, publisher: str) -> Facts:
+    """What goes into any new bank, from the name of the file where it is not said."""
+    if id_ and not re.fullmatch(ID_PATTERN, id_):
+        raise EhsgError(f"{id_} is no id.", "An id has small letters, digits and single hyphens.")
+    words = " ".join(re.split(r"[\W_]+", file.stem)).strip()
+    named = title or words[:1].upper() + words[1:] or "Questions"
+    return Facts(display(file), id_ or slug(file.stem), one_line(named), one_line(publisher))
+
+
+def _extending(file: Path, extends: str, facts: Facts, edition: int | None) -> str:
+    path = library.find(extends)
+    base = library.load(extends)
+    if base.bank == facts.id:
+        raise EhsgError(f"{facts.id} is the id of the bank that it extends.", "Give it another with --id.")
+    beside = Path(os.path.relpath(path, file.parent)).as_posix()
+    return extending_bank(base, base.bank if path in library.built_in() else beside, facts, edition)
+
+
+def _year_in(name: str) -> int | None:
+    found = re.search(r"(?<!\d)2\d{3}(?!\d)", name)
+    return int(found[0]) if found else None
+
+
+def _is_schema(path: Path) -> bool:
+    """Whether a file is a schema that we wrote, which a newer one may replace."""
+    return path.is_file() and json_schema.is_ours(read_text(path))
