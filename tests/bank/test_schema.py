@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 from ehsg_cli.bank import schema
+from ehsg_cli.bank.model import Bank
 from ehsg_cli.bank.yaml_source import parse
 
 
 def messages(text: str) -> list[str]:
     document, _ = parse(text.encode())
     assert document is not None
-    bank, findings = schema.build(document)
+    bank, findings = schema.build(document, Bank)
     assert bank is None
     return [finding.message for finding in findings if finding.code == "B103"]
 
@@ -24,5 +25,5 @@ def test_a_list_is_not_too_short_because_its_entries_have_errors() -> None:
 def test_a_scale_named_like_a_key_is_still_a_scale() -> None:
     document, _ = parse(b'scales: {source: [{id: "yes", label: "Yes", sorce: x}, {id: "no", label: "No"}]}\n')
     assert document is not None
-    _, findings = schema.build(document)
+    _, findings = schema.build(document, Bank)
     assert "Unknown key in this choice: sorce." in [finding.message for finding in findings]

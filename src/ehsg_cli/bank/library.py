@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ehsg_cli.bank import rules, schema
 from ehsg_cli.bank.file import DiskFile
+from ehsg_cli.bank.model import Bank
 from ehsg_cli.bank.yaml_source import parse
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import resource
@@ -15,7 +16,6 @@ from ehsg_cli.findings.suggestion import did_you_mean
 
 if TYPE_CHECKING:
     from ehsg_cli.bank.file import BankFile
-    from ehsg_cli.bank.model import Bank
     from ehsg_cli.findings.model import Finding
 
 
@@ -74,7 +74,7 @@ def validate(bank_file: BankFile) -> tuple[Bank | None, tuple[Finding, ...]]:
     document, unreadable = parse(bank_file.read(), bank_file.name)
     if document is None:
         return None, unreadable
-    bank, misfits = schema.build(document)
+    bank, misfits = schema.build(document, Bank)
     return bank, tuple(sorted((*unreadable, *misfits, *rules.check(document)), key=natural_order))
 
 

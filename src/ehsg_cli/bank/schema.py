@@ -1,18 +1,19 @@
-"""Plain data → Bank, telling in plain words where the data is not what a bank is made of."""
+"""Plain data → bank or crosswalk, telling in plain words where the data is not what one is made of."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from pydantic import ValidationError
 
-from ehsg_cli.bank.model import ID_PATTERN, LINE_PATTERN, TEXT_PATTERN, Bank, Model
+from ehsg_cli.bank.model import ID_PATTERN, LINE_PATTERN, TEXT_PATTERN, Model
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.suggestion import did_you_mean
 
 if TYPE_CHECKING:
+    from pydantic.fields import FieldInfo
     from pydantic_core import ErrorDetails
 
     from ehsg_cli.bank.document import Document, Path
@@ -41,14 +42,16 @@ _EXPECTED = {  # by the type of the error or, where a pattern does not match, by
 
 _SHOWN_CHARACTERS = 60
 
+_Whole = TypeVar("_Whole", bound=Model)
 
-def build(document: Document) -> tuple[Bank | None, tuple[Finding, ...]]:
-    """The bank that a document holds, or none and all the reasons why it holds none."""
+
+def build(document: Document, whole: type[_Whole]) -> tuple[_Whole | None, tuple[Finding, ...]]:
+    """What a document holds, a bank or whatever `whole` is, or none and all the reasons why it holds none."""
     try:
-        return Bank.model_validate(document.data), ()
+        return whole.model_validate(document.data), ()
     except ValidationError as error:
         details = error.errors(include_url=False)
-        return None, tuple(_finding(detail, document) for detail in details if not _is_echo(detail))
+        return None, tuple(_finding(detail, document, whole) for detail in details if not _is_echo(detail))
 
 
 def _is_echo(detail: ErrorDetails) -> bool:
@@ -56,33 +59,38 @@ def _is_echo(detail: ErrorDetails) -> bool:
     return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
 
 
-def _finding(detail: ErrorDetails, document: Document) -> Finding:
+def _finding(detail: ErrorDetails, document: Document, whole: type[Model]) -> Finding:
     path = detail["loc"]
+    part = _model_at(path[:-1], whole)
     match detail["type"]:
         case "extra_forbidden":
-            return _unknown_key(path, document)
+            return _unknown_key(path, document, part)
         case "missing":
-            return codes.BANK_MISSING_KEY(document.at(path), parent=_noun(_model_at(path[:-1])), key=path[-1])
+            return codes.BANK_MISSING_KEY(document.at(path), parent=_noun(part), key=path[-1])
         case _ if path[-1] == "[key]":
             return codes.BANK_WRONG_VALUE(document.key_at(path[:-1]), key=path[-2], problem=_problem(detail))
         case _:
             return codes.BANK_WRONG_VALUE(document.at(path), key=_name(path), problem=_problem(detail))
 
 
-def _unknown_key(path: Path, document: Document) -> Finding:
-    model, key = _model_at(path[:-1]), str(path[-1])
-    return codes.BANK_UNKNOWN_KEY(
-        document.key_at(path), parent=_noun(model), key=key, suggestion=did_you_mean(key, model.model_fields)
-    )
+def _unknown_key(path: Path, document: Document, part: type[Model]) -> Finding:
+    key = str(path[-1])
+    suggestion = did_you_mean(key, _fields(part))
+    return codes.BANK_UNKNOWN_KEY(document.key_at(path), parent=_noun(part), key=key, suggestion=suggestion)
 
 
-def _model_at(path: Path) -> type[Model]:
-    """The part of a bank that stands at a path."""
-    model: type[Model] = Bank
+def _model_at(path: Path, whole: type[Model]) -> type[Model]:
+    """The part of the whole that stands at a path."""
+    model = whole
     for step in path:
-        field = model.model_fields.get(str(step))
+        field = _fields(model).get(str(step))
         model = (_model_within(field.annotation) if field else None) or model
     return model
+
+
+def _fields(model: type[Model]) -> dict[str, FieldInfo]:
+    """The fields by the keys that stand for them in YAML."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
 def _model_within(annotation: Any) -> type[Model] | None:  # noqa: ANN401  an annotation may be any object
