@@ -12,12 +12,16 @@ from tests import golden
 if TYPE_CHECKING:
     from ehsg_cli.findings.model import Finding
 
-BROKEN = sorted((Path(__file__).parent / "broken").glob("*.yaml"))
+HERE = Path(__file__).parent
+BROKEN = sorted([*HERE.glob("broken/*.yaml"), *HERE.glob("broken-crosswalks/*.yaml")])
 
 
-@pytest.mark.parametrize("path", BROKEN, ids=lambda path: path.stem)
-def test_each_broken_bank_gives_exactly_these_findings(path: Path) -> None:
-    _, findings = validate(DiskFile(path))
+@pytest.mark.parametrize("path", BROKEN, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_each_broken_bank_or_crosswalk_gives_exactly_these_findings(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(path.parent)
+    _, findings = validate(DiskFile(Path(path.name)))
     assert findings
     golden.check("".join(f"{line(finding)}\n" for finding in findings), path.with_suffix(".expected.txt"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -48,4 +49,4 @@ class DiskFile:
 
     def beside(self, path: str) -> DiskFile:
         """The file at a path that is relative to the folder of this one."""
-        return DiskFile(self.path.parent / path)
+        return DiskFile(Path(os.path.normpath(self.path.parent / path)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -68,6 +69,7 @@ def parse(content: bytes, file: str = "") -> tuple[Document | None, tuple[Findin
         return None, (codes.BANK_TOO_LARGE(Location(file=file)),)
 
 
+@lru_cache(maxsize=8)  # a crosswalk looks into its banks again
 def _parse(text: str, file: str) -> tuple[Document | None, tuple[Finding, ...]]:
     try:
         root = _compose(text)
