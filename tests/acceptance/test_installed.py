@@ -50,6 +50,9 @@ def test_a_wheel_in_an_empty_environment(tmp_path: Path) -> None:
     banks = run(programs / "ehsg", "bank", "list", cwd=away).stdout
     assert re.search(r"^ehsg-2020\s+2020\s+\d+\s+69\s", banks, re.MULTILINE)
     assert "ehsg-2022" in banks
+    checked = run(programs / "ehsg", "bank", "validate", cwd=away)
+    assert checked.returncode == 0, checked.stdout
+    assert "Checked 2 question banks and 1 crosswalk." in checked.stderr
     demo = run(programs / "ehsg", "demo", cwd=away)
     assert demo.returncode == 0, demo.stderr
     made = away / "ehsg-demo"

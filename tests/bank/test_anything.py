@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 from copy import deepcopy
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,13 +14,12 @@ from hypothesis import strategies as st
 
 from ehsg_cli.bank.document import ANY
 from ehsg_cli.bank.file import DiskFile
-from ehsg_cli.bank.library import find, validate
+from ehsg_cli.bank.library import crosswalks, find, validate, validate_crosswalk
 from ehsg_cli.bank.yaml_source import parse
 from ehsg_cli.findings.model import has_errors
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from ehsg_cli.findings.model import Finding
 
@@ -100,6 +101,15 @@ def findings_in(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], t
     return validated
 
 
+@pytest.fixture(scope="module")
+def crosswalk_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder: Path = tmp_path_factory.mktemp("banks")
+    for name in ("2020", "2022"):
+        shutil.copy(find(name), folder)
+    (folder / "crosswalks").mkdir()
+    return folder / "crosswalks" / "own.yaml"
+
+
 @settings(max_examples=300)
 @given(
     content=st.binary()
@@ -115,15 +125,29 @@ def test_any_text(findings_in: Callable[[bytes], tuple[Finding, ...]], content: 
 def test_a_bank_with_anything_put_anywhere(
     findings_in: Callable[[bytes], tuple[Finding, ...]], choice: st.DataObject
 ) -> None:
-    document, _ = parse(find("2022").read_bytes())
+    findings_in(with_anything_anywhere(find("2022"), choice))
+
+
+@settings(max_examples=60)
+@given(choice=st.data())
+def test_a_crosswalk_with_anything_put_anywhere(crosswalk_file: Path, choice: st.DataObject) -> None:
+    crosswalk_file.write_bytes(with_anything_anywhere(crosswalks()[0], choice))
+    crosswalk, findings = validate_crosswalk(DiskFile(crosswalk_file))
+    assert crosswalk is not None or has_errors(findings)
+    assert not any(word in finding.message for finding in findings for word in JARGON)
+
+
+def with_anything_anywhere(path: Path, choice: st.DataObject) -> bytes:
+    """What a file holds, with one part of it replaced."""
+    document, _ = parse(path.read_bytes())
     assert document is not None
-    path = choice.draw(st.sampled_from([path for path in document.values if path]))
+    place = choice.draw(st.sampled_from([place for place in document.values if place]))
     data: Any = deepcopy(document.data)
     parent = data
-    for step in path[:-1]:
+    for step in place[:-1]:
         parent = parent[step]
-    parent[path[-1]] = choice.draw(JSON)
-    findings_in(json.dumps(data, default=str).encode())
+    parent[place[-1]] = choice.draw(JSON)
+    return json.dumps(data, default=str).encode()
 
 
 def test_the_pattern_for_any_key_is_no_key_of_a_bank(

@@ -29,4 +29,4 @@ def test_without_a_name_the_built_in_banks_are_checked(
     with pytest.raises(typer.Exit) as caught:
         bank_validate()
     assert caught.value.exit_code == 0
-    assert "Checked 2 question banks." in capsys.readouterr().err
+    assert "Checked 2 question banks and 1 crosswalk." in capsys.readouterr().err

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from pathlib import Path
+from typing import Protocol
 
 from ehsg_cli.files import display, read_bytes
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 MAX_BYTES = 5_000_000  # a bank of 5,000 questions has a fifth of that
 
@@ -52,4 +51,4 @@ class DiskFile:
 
     def beside(self, path: str) -> DiskFile:
         """The file at a path that is relative to the folder of this one."""
-        return DiskFile(self.path.parent / path)
+        return DiskFile(Path(os.path.normpath(self.path.parent / path)))

@@ -6,6 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from ehsg_cli.bank.crosswalk import Crosswalk
 from ehsg_cli.bank.extension import Extension
 from ehsg_cli.bank.joining import ADDED
 from ehsg_cli.bank.model import Bank
@@ -40,6 +41,11 @@ def bank_schema() -> dict[str, Any]:
         "else": {"$ref": "#/$defs/Bank"},
         "$defs": {"Bank": whole, "ExtendingBank": extending, **definitions},
     }
+
+
+def crosswalk_schema() -> dict[str, Any]:
+    """The schema of a crosswalk, as far as `bank.crosswalk` knows it."""
+    return {"$schema": _DRAFT, "title": "ehsg crosswalk", **_schema(Crosswalk)}
 
 
 def as_text(schema: dict[str, Any]) -> str:

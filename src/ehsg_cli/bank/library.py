@@ -1,32 +1,39 @@
-"""Finding question banks, the built-in ones and people's own, and reading them."""
+"""Finding question banks and crosswalks between them, built-in ones and people's own, and reading them."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ehsg_cli.bank import crosswalk_rules, schema
+from ehsg_cli.bank.crosswalk import Crosswalk
 from ehsg_cli.bank.file import DiskFile
-from ehsg_cli.bank.validation import examine
+from ehsg_cli.bank.validation import examine, in_order, read
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import resource
+from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import has_errors
 from ehsg_cli.findings.suggestion import did_you_mean
 
 if TYPE_CHECKING:
+    from ehsg_cli.bank.document import Document
     from ehsg_cli.bank.file import BankFile
     from ehsg_cli.bank.model import Bank
-    from ehsg_cli.findings.model import Finding
+    from ehsg_cli.findings.model import Finding, Location
+
+
+CROSSWALKS = "crosswalks"  # the folder for them among the banks
 
 
 class BankError(EhsgError):
-    """A question bank that cannot be used because it has errors.
+    """A question bank, or a crosswalk, that cannot be used because it has errors.
 
     Attributes:
         findings: Everything there is to say about it, in order.
     """
 
-    def __init__(self, name: str, findings: tuple[Finding, ...]) -> None:
-        super().__init__(f"The question bank {name} has errors.", f'To see them: ehsg bank validate "{name}"')
+    def __init__(self, name: str, findings: tuple[Finding, ...], kind: str = "question bank") -> None:
+        super().__init__(f"The {kind} {name} has errors.", f'To see them: ehsg bank validate "{name}"')
         self.findings = findings
 
 
@@ -37,7 +44,21 @@ def built_in() -> list[Path]:
 
 def built_in_names() -> dict[str, Path]:
     """The built-in banks by every name they have: `2020` and `ehsg-2020`."""
-    return {name: path for path in built_in() for name in (path.stem, f"ehsg-{path.stem}")}
+    return _by_name(built_in())
+
+
+def crosswalks() -> list[Path]:
+    """The files of the built-in crosswalks, sorted by name."""
+    return sorted((resource("banks") / CROSSWALKS).glob("*.yaml"))
+
+
+def crosswalk_names() -> dict[str, Path]:
+    """The built-in crosswalks by every name they have: `2020-2022` and `ehsg-2020-2022`."""
+    return _by_name(crosswalks())
+
+
+def _by_name(paths: list[Path]) -> dict[str, Path]:
+    return {name: path for path in paths for name in (path.stem, f"ehsg-{path.stem}")}
 
 
 def find(name_or_path: str | Path) -> Path:
@@ -49,12 +70,14 @@ def find(name_or_path: str | Path) -> Path:
     Raises:
         EhsgError: It is neither.
     """
-    name = str(name_or_path)
-    known = built_in_names()
+    return _find(str(name_or_path), built_in_names(), "question bank")
+
+
+def _find(name: str, known: dict[str, Path], kind: str) -> Path:
     path = known.get(name, Path(name))
     if not path.is_file():
         raise EhsgError(
-            f"There is no question bank {name}, and no file of that name.{did_you_mean(name, known)}",
+            f"There is no {kind} {name}, and no file of that name.{did_you_mean(name, known)}",
             f"Use one of {', '.join(known)}, or the path of a YAML file.",
         )
     return path
@@ -63,6 +86,8 @@ def find(name_or_path: str | Path) -> Path:
 def validate(bank_file: BankFile) -> tuple[Bank | None, tuple[Finding, ...]]:
     """Read a bank and find everything wrong with it: as YAML, against the schema, against the rules.
 
+    A crosswalk gives what is wrong with it, and no bank.
+
     Returns:
         The bank, or none where the file does not make one, and the findings in order. A bank can be there in
         spite of errors; `load` gives only those that have none.
@@ -70,6 +95,8 @@ def validate(bank_file: BankFile) -> tuple[Bank | None, tuple[Finding, ...]]:
     Raises:
         EhsgError: The file cannot be read.
     """
+    if is_crosswalk(bank_file):
+        return None, validate_crosswalk(bank_file)[1]
     examined = examine(bank_file, _base)
     return examined.bank, examined.findings
 
@@ -101,7 +128,94 @@ def load_file(bank_file: BankFile) -> Bank:
         BankError: It has findings of severity error.
         EhsgError: It cannot be read.
     """
+    if is_crosswalk(bank_file):
+        raise _no_bank(bank_file)
     bank, findings = validate(bank_file)
     if bank is None or has_errors(findings):
         raise BankError(bank_file.name, findings)
     return bank
+
+
+def is_crosswalk(file: BankFile) -> bool:
+    """Whether a file is a crosswalk rather than a bank, whatever may be wrong with it.
+
+    Raises:
+        EhsgError: The file cannot be read.
+    """
+    document, _ = read(file)
+    return document is not None and any(document.each("crosswalk"))
+
+
+def validate_crosswalk(file: BankFile) -> tuple[Crosswalk | None, tuple[Finding, ...]]:
+    """Read a crosswalk and find everything wrong with it, as with a bank; its banks are read for that.
+
+    Raises:
+        EhsgError: The file cannot be read.
+    """
+    document, unreadable = read(file)
+    if document is None:
+        return None, unreadable
+    crosswalk, misfits = schema.build(document, Crosswalk)
+    broken = () if document.is_partial else crosswalk_findings(document, file)
+    return crosswalk, in_order((*unreadable, *misfits, *broken), document)
+
+
+def crosswalk_findings(document: Document, file: BankFile) -> tuple[Finding, ...]:
+    """What breaks a rule in a crosswalk that stands in a file, and which of its banks cannot be read."""
+    (source, unknown), (target, unknown_too) = (
+        _bank_of(document, side, file) for side in crosswalk_rules.SIDES
+    )
+    return (*unknown, *unknown_too, *crosswalk_rules.check(document, source, target))
+
+
+def _bank_of(document: Document, side: str, file: BankFile) -> tuple[Bank | None, tuple[Finding, ...]]:
+    """The bank of a side of a crosswalk, or none and why; just none where it is for the schema to say why."""
+    match document.get(side, "bank"), document.get(side, "file"):
+        case _, str(path):
+            place = document.at((side, "file"))
+            if path.isprintable() and path.endswith((".yaml", ".yml")):
+                return _bank_in(file.beside(path), place)
+            return None, (codes.CROSSWALK_BANK_NOT_READ(place, problem="this is no path of a YAML file."),)
+        case str(name), None:
+            place, known = document.at((side, "bank")), {f"ehsg-{path.stem}": path for path in built_in()}
+            if name in known:
+                return _bank_in(DiskFile(known[name]), place)
+            suggestion = did_you_mean(name, known)
+            return None, (codes.CROSSWALK_UNKNOWN_BANK(place, bank=name, suggestion=suggestion),)
+        case _:
+            return None, ()
+
+
+def _bank_in(file: BankFile, place: Location) -> tuple[Bank | None, tuple[Finding, ...]]:
+    """The bank in a file, whatever rules it breaks, or none and a finding."""
+    try:
+        if is_crosswalk(file):
+            raise _no_bank(file)
+        bank, _ = validate(file)
+        problem = f"{file.name} has errors."
+    except EhsgError as error:
+        bank, problem = None, error.message
+    return bank, () if bank else (codes.CROSSWALK_BANK_NOT_READ(place, problem=problem),)
+
+
+def _no_bank(file: BankFile) -> EhsgError:
+    return EhsgError(f"{file.name} is a crosswalk, not a question bank.", "Name a question bank.")
+
+
+def load_crosswalk(name_or_path: str | Path) -> Crosswalk:
+    """Read a crosswalk that is to be used.
+
+    Args:
+        name_or_path: A built-in crosswalk (`2020-2022`, `ehsg-2020-2022`), or a path to a YAML file.
+
+    Raises:
+        BankError: It has findings of severity error.
+        EhsgError: There is no such crosswalk, or it cannot be read.
+    """
+    file = DiskFile(_find(str(name_or_path), crosswalk_names(), "crosswalk"))
+    if not is_crosswalk(file):
+        raise EhsgError(f"{file.name} is not a crosswalk.", "Name a crosswalk.")
+    crosswalk, findings = validate_crosswalk(file)
+    if crosswalk is None or has_errors(findings):
+        raise BankError(file.name, findings, "crosswalk")
+    return crosswalk

@@ -15,6 +15,7 @@ from ehsg_cli.findings.suggestion import did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from pydantic.fields import FieldInfo
     from pydantic_core import ErrorDetails
 
     from ehsg_cli.bank.document import Document, Path
@@ -96,16 +97,21 @@ def _finding(detail: ErrorDetails, document: Document, model: type[Model]) -> Fi
 def _unknown_key(path: Path, document: Document, model: type[Model]) -> Finding:
     key = str(path[-1])
     return codes.BANK_UNKNOWN_KEY(
-        document.key_at(path), parent=_noun(model), key=key, suggestion=did_you_mean(key, model.model_fields)
+        document.key_at(path), parent=_noun(model), key=key, suggestion=did_you_mean(key, _fields(model))
     )
 
 
 def _model_at(path: Path, model: type[Model]) -> type[Model]:
     """The part of a model that stands at a path."""
     for step in path:
-        field = model.model_fields.get(str(step))
+        field = _fields(model).get(str(step))
         model = (_model_within(field.annotation) if field else None) or model
     return model
+
+
+def _fields(model: type[Model]) -> dict[str, FieldInfo]:
+    """The fields by the keys that stand for them in YAML."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
 def _model_within(annotation: Any) -> type[Model] | None:  # noqa: ANN401  an annotation may be any object

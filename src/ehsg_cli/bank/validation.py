@@ -72,12 +72,12 @@ def examine(
     Raises:
         EhsgError: The file cannot be read.
     """
-    document, unreadable = _read(bank_file)
+    document, unreadable = read(bank_file)
     if document is None:
         return Examined(None, None, unreadable)
     base, on_base = _base(document, bank_file, base_of, (*extending, bank_file.name))
     if on_base and not base:
-        return Examined(None, None, _in_order((*unreadable, *on_base), document))
+        return Examined(None, None, in_order((*unreadable, *on_base), document))
     whole = extension.extend(document, base.document) if base else document
     bank, misfits = schema.build(whole, Bank)
     known = {(finding.code, finding.location) for finding in (*on_base, *(base.findings if base else ()))}
@@ -86,10 +86,15 @@ def examine(
     found = (*unreadable, *on_base, *new)
     if whole.is_partial:
         bank, found = None, tuple(finding for finding in found if finding.code not in _NEED_ALL)
-    return Examined(whole, None if has_errors(on_base) else bank, _in_order(found, whole))
+    return Examined(whole, None if has_errors(on_base) else bank, in_order(found, whole))
 
 
-def _read(bank_file: BankFile) -> tuple[Document | None, tuple[Finding, ...]]:
+def read(bank_file: BankFile) -> tuple[Document | None, tuple[Finding, ...]]:
+    """What a file holds, or none where nothing can be made of it, and what is wrong with it as YAML.
+
+    Raises:
+        EhsgError: The file cannot be read.
+    """
     content = bank_file.read()
     document, unreadable = parse(content, bank_file.name)
     if not content.startswith(BOM_UTF8):
@@ -98,7 +103,8 @@ def _read(bank_file: BankFile) -> tuple[Document | None, tuple[Finding, ...]]:
     return document, (mark, *unreadable)
 
 
-def _in_order(findings: tuple[Finding, ...], document: Document) -> tuple[Finding, ...]:
+def in_order(findings: tuple[Finding, ...], document: Document) -> tuple[Finding, ...]:
+    """The findings on a document that no comment in it silences, by their places."""
     return tuple(sorted(silence.apply(findings, document), key=natural_order))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ehsg_cli.bank import yaml_blocks
@@ -42,6 +43,7 @@ def parse(content: bytes, file: str = "") -> tuple[Document | None, tuple[Findin
         return None, (codes.BANK_TOO_LARGE(place, problem=error.problem),)
 
 
+@lru_cache(maxsize=4)  # a crosswalk looks into its banks again, and so does a bank into the one it extends
 def _parse(text: str, file: str) -> tuple[Document | None, tuple[Finding, ...]]:
     tree = Tree(file)
     try:

@@ -17,6 +17,7 @@ def bank_schema(
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write it to this file.")
     ] = None,
+    crosswalk: Annotated[bool, typer.Option("--crosswalk", help="The schema of crosswalks instead.")] = False,
     force: options.Force = False,
 ) -> None:
     """Print the JSON Schema of question banks, for editors.
@@ -29,7 +30,8 @@ def bank_schema(
     * `ehsg bank schema`
     * `ehsg bank schema -o bank.schema.json`
     """
-    schema = json_schema.as_text(json_schema.bank_schema())
+    made = json_schema.crosswalk_schema() if crosswalk else json_schema.bank_schema()
+    schema = json_schema.as_text(made)
     if not output:
         put(schema.rstrip("\n"))
         return

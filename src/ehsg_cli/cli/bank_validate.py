@@ -1,4 +1,4 @@
-"""`ehsg bank validate`: mistakes in question banks."""
+"""`ehsg bank validate`: mistakes in question banks and crosswalks."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 def bank_validate(
     banks: Annotated[
         list[str],
-        typer.Argument(metavar="BANK", help="Banks to check: files, folders of them, or built-in names."),
+        typer.Argument(
+            metavar="BANK", help="Banks and crosswalks to check: files, folders of them, or built-in names."
+        ),
     ] = [],
     form: options.FindingsFormat = None,
     select: options.Select = [],
@@ -33,6 +35,7 @@ def bank_validate(
     """Find every mistake in question banks in one go, each with its file, line and column.
 
     Without BANK it checks every bank in the folder "banks", or, if there is none, the built-in ones.
+    Crosswalks, in a folder "crosswalks" among them, are checked against the banks that they link.
 
     A comment in a bank, # ehsg: ignore B218, silences a warning on its line, in the text that begins there
     or, on a line of its own, on the next line. Errors cannot be silenced.
@@ -45,11 +48,12 @@ def bank_validate(
     paths = [path for name in banks for path in _paths(name)] if banks else _default()
     findings = tuple(finding for path in paths for finding in _findings(path))
     code = report(findings, form, select, ignore)
-    unread = sum(finding.code == codes.BANK_UNREADABLE.id for finding in findings)
-    if unread == len(paths):
+    unread = {finding.location.file for finding in findings if finding.code == codes.BANK_UNREADABLE.id}
+    read = [path for path in paths if display(path) not in unread]
+    if not read:
         say("Error: none of the files could be read.")
         raise typer.Exit(USAGE)
-    say(f"Checked {counted(len(paths) - unread, 'question bank')}.")
+    say(f"Checked {_counted(read)}.")
     raise typer.Exit(code)
 
 
@@ -63,15 +67,23 @@ def _findings(path: Path) -> tuple[Finding, ...]:
 def _paths(name: str) -> list[Path]:
     folder = Path(name)
     if not folder.is_dir():
-        return [library.find(name)]
+        return [library.crosswalk_names().get(name) or library.find(name)]
     if not (found := _banks_in(folder)):
         raise EhsgError(f"The folder {display(folder)} holds no question bank.", "Put YAML files into it.")
     return found
 
 
 def _default() -> list[Path]:
-    return _banks_in(Path("banks")) or list(library.built_in())
+    return _banks_in(Path("banks")) or [*library.built_in(), *library.crosswalks()]
 
 
 def _banks_in(folder: Path) -> list[Path]:
-    return sorted([*folder.glob("*.yaml"), *folder.glob("*.yml")])
+    """The banks in a folder, and then the crosswalks between them."""
+    folders = (folder, folder / library.CROSSWALKS)
+    return [path for each in folders for path in sorted([*each.glob("*.yaml"), *each.glob("*.yml")])]
+
+
+def _counted(paths: list[Path]) -> str:
+    crosswalks = sum(library.is_crosswalk(DiskFile(path)) for path in paths)
+    kinds = ((len(paths) - crosswalks, "question bank"), (crosswalks, "crosswalk"))
+    return " and ".join(counted(number, kind) for number, kind in kinds if number)
