@@ -7,7 +7,8 @@ from pathlib import Path
 from rich.cells import cell_len
 from rich.console import Console
 
-from ehsg_cli.findings.model import Finding
+from ehsg_cli.findings import codes
+from ehsg_cli.findings.model import Finding, Location
 from ehsg_cli.findings.text import print_findings
 from tests import golden
 from tests.findings.sample import FINDINGS, PARTNER_TEXT
@@ -52,6 +53,43 @@ def test_colour_adds_to_the_words_and_takes_nothing_away() -> None:
     coloured = printed(FINDINGS, colour=True)
     assert "\x1b[" in coloured
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == printed(FINDINGS)
+
+
+def test_the_line_is_shown_with_a_caret_under_the_column() -> None:
+    lines = {"own.yaml": ["title: x", "  \ttitel: \t日本 ab" + " and so on" * 30]}
+
+    def shown(column: int, width: int = 100) -> list[str]:
+        place = Location(file="own.yaml", line=2, column=column)
+        finding = codes.BANK_UNKNOWN_KEY(place, parent="question", key="titel", suggestion="")
+        stream = io.StringIO()
+        print_findings((finding,), Console(file=stream, width=width), lines_of=lines.__getitem__)
+        assert max(cell_len(line.rstrip()) for line in stream.getvalue().splitlines()) <= width
+        return [line.partition("│ ")[2].rstrip() for line in stream.getvalue().splitlines() if "│" in line]
+
+    assert shown(4)[0].startswith("titel:  日本 ab and so on")
+    assert shown(4)[1] == "^"
+    assert shown(2)[0].startswith("  titel")
+    assert shown(2)[1] == "^"
+    for column in (11, 12, 13, 14, 150, 300, 5_000):
+        for width in (40, 100):
+            line, caret = shown(column, width)
+            assert caret.strip() == "^"
+            assert caret.index("^") <= cell_len(line) + 1
+
+
+def test_a_line_that_is_not_there_any_more_is_not_shown() -> None:
+    for place in (Location(file="own.yaml", line=9, column=1), Location(file="own.yaml", line=1)):
+        stream = io.StringIO()
+        finding = codes.BANK_BYTE_ORDER_MARK(place)
+        print_findings((finding,), Console(file=stream, width=100), lines_of=lambda _: ["one line"])
+        assert "│" not in stream.getvalue()
+
+
+def test_more_than_anybody_reads_is_counted_only() -> None:
+    many = tuple(codes.BANK_NO_NOTICE(Location(file="own.yaml", line=line)) for line in range(1, 3_002))
+    assert "1,001 more are not shown here: --format json lists them all." in printed(many)
+    assert printed(many).splitlines()[-1] == "3001 errors"
+    assert "not shown" not in printed(many[:2_000])
 
 
 def test_nothing_found_is_said() -> None:

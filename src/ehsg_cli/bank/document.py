@@ -25,11 +25,11 @@ class Source:
 
     Attributes:
         lines: Its lines, without their ends.
-        texts: Where every scalar begins, and where it has ended, in their order.
+        texts: Where every scalar has ended, by where it begins, in their order.
     """
 
     lines: tuple[str, ...]
-    texts: tuple[tuple[Position, Position], ...]
+    texts: Mapping[Position, Position]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ class Document:
         """The value that begins at a location, as it is written there."""
         source = self.sources[start.file]
         position = (start.line, start.column)
-        line, column = next((end for begin, end in source.texts if begin == position), position)
+        line, column = source.texts.get(position, position)
         lines = [*source.lines[start.line - 1 : line - 1], source.lines[line - 1][: column - 1]]
         return "\n".join(lines)[start.column - 1 :]
 
@@ -121,9 +121,11 @@ def _children(value: object, step: str | int) -> list[tuple[str | int, object]]:
     """The parts of a value that one step of a pattern leads to."""
     if isinstance(value, dict):
         return list(value.items()) if step == ANY else [(step, value[step])] if step in value else []
-    if isinstance(value, list):
-        return [(index, child) for index, child in enumerate(value) if step in (ANY, index)]
-    return []
+    if not isinstance(value, list):
+        return []
+    if isinstance(step, int):
+        return [(step, value[step])] if 0 <= step < len(value) else []
+    return list(enumerate(value)) if step == ANY else []
 
 
 def _texts_within(path: Path, value: object) -> Iterator[tuple[Path, str]]:

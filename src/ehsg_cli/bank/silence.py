@@ -84,9 +84,11 @@ def _silences(source: Source, file: str) -> list[_Silence]:
 
 def _of_comments(comments: list[tuple[int, re.Match[str]]], source: Source, file: str) -> Iterator[_Silence]:
     texts: defaultdict[int, list[tuple[Position, Position]]] = defaultdict(list)
-    for begin, end in source.texts:
+    for begin, end in source.texts.items():
         texts[begin[0]].append((begin, end))
-    continued = {line for begin, end in source.texts for line in range(begin[0] + 1, end[0] + (end[1] > 1))}
+    continued = {
+        line for begin, end in source.texts.items() for line in range(begin[0] + 1, end[0] + (end[1] > 1))
+    }
     for number, comment in comments:
         line, column = source.lines[number - 1], comment.start() + 1
         if number in continued or any(_covers(text, number, column, line) for text in texts[number]):

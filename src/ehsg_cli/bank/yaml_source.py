@@ -62,7 +62,7 @@ def _document(
     if root is None or not root.is_mapping:
         return None, (codes.BANK_NOT_MAPPING(Location(file=file)),)
     lines = tuple(split_lines(text))
-    source = Source(lines, tuple((node.start, node.end) for node in tree.scalars))
+    source = Source(lines, {node.start: node.end for node in tree.scalars})
     # An alias leads to the same node, and to the same finding, again.
     findings = dict.fromkeys(finding for node in nodes(root) for finding in _findings(node))
     return document(root, {file: source}, is_partial=is_partial), tuple(findings)

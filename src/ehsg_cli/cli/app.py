@@ -11,7 +11,7 @@ from typing import Annotated, NoReturn, TextIO
 
 import typer
 
-from ehsg_cli import __version__
+import ehsg_cli
 from ehsg_cli.cli import commands
 from ehsg_cli.cli.report import BUG, OK, USAGE, put, say, say_error
 from ehsg_cli.errors import EhsgError
@@ -34,7 +34,7 @@ app.add_typer(
 
 def _show_version(wanted: bool) -> None:
     if wanted:
-        put(f"ehsg {__version__}")
+        put(f"ehsg {ehsg_cli.__version__}")
         raise typer.Exit(OK)
 
 
@@ -71,7 +71,8 @@ def main() -> None:
         sys.exit(130)
     except Exception as error:
         _raise_if_debugging()
-        say(f"This is a bug in ehsg {__version__}, not in your files: {type(error).__name__}: {error}")
+        what = f"{type(error).__name__}: {error}"
+        say(f"This is a bug in ehsg {ehsg_cli.__version__}, not in your files: {what}")
         say("Please report it with the command you ran and what it says when run as: ehsg --debug …")
         sys.exit(BUG)
 

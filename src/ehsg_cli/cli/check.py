@@ -9,7 +9,7 @@ import typer
 
 from ehsg_cli.checks.participation import required_missing
 from ehsg_cli.checks.run import check_return, check_submission
-from ehsg_cli.cli import options
+from ehsg_cli.cli import limits, options
 from ehsg_cli.cli.reading import gather, understand_merged
 from ehsg_cli.cli.report import nothing_read, report, say
 from ehsg_cli.errors import EhsgError
@@ -38,7 +38,7 @@ def check(
     form: options.FindingsFormat = None,
     select: options.Select = [],
     ignore: options.Ignore = [],
-    limit: options.Limit = [],
+    limit: limits.Limit = [],
 ) -> None:
     """Find what is missing: questions without an answer, answers off the scale, partners who did not answer.
 
@@ -54,7 +54,7 @@ def check(
     * `ehsg check received/police.xlsx`
     * `ehsg check received --format github`
     """
-    gathered = gather(inputs, bank, options.limits(limit))
+    gathered = gather(inputs, bank, limits.limits(limit))
     if not gathered.bank or not gathered.holds_answers:
         unread = (finding for submission in gathered.submissions for finding in submission.findings)
         raise typer.Exit(nothing_read((*gathered.findings, *unread), form, select, ignore))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ehsg_cli.cli import options
+from ehsg_cli.cli import limits, options
 from ehsg_cli.cli.reading import (
     EncryptedError,
     earlier_outputs,
@@ -97,7 +97,7 @@ def merge(
     form: options.FindingsFormat = None,
     select: options.Select = [],
     ignore: options.Ignore = [],
-    limit: options.Limit = [],
+    limit: limits.Limit = [],
 ) -> None:
     """Merge partners' completed workbooks into one return.
 
@@ -119,7 +119,7 @@ def merge(
     files = find_inputs(sources)
     refuse_existing(targets, force=force, inputs=files, ours=ours)
     folders = tuple(relative(source) for source in sources if source.is_dir())
-    how = _How(bank, partners, folders, duplicates, one_vote_per, options.limits(limit), update)
+    how = _How(bank, partners, folders, duplicates, one_vote_per, limits.limits(limit), update)
     merged, findings = _merged(files, targets, how)
     if not merged:
         raise typer.Exit(nothing_read(findings, form, select, ignore))

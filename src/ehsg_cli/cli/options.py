@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -10,9 +9,7 @@ import typer
 
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.findings import codes
-from ehsg_cli.findings.suggestion import did_you_mean
 from ehsg_cli.findings.writers import Format
-from ehsg_cli.workbook.limits import DEFAULT, Limits
 
 
 def _codes(typed: list[str]) -> list[str]:
@@ -22,33 +19,6 @@ def _codes(typed: list[str]) -> list[str]:
         if not any(known.startswith(code) for known in codes.ALL):
             raise typer.BadParameter(f"There is no finding whose code starts with {code}.")
     return named
-
-
-_MOST_DIGITS = 15
-
-
-def limits(typed: list[str]) -> Limits:
-    """How much is read of a file: as it is by default, but for what people typed as `NAME=NUMBER`."""
-    raised = dict(map(_limit, typed))
-    return replace(DEFAULT, **raised)
-
-
-def _limit(typed: str) -> tuple[str, int]:
-    name, _, number = typed.partition("=")
-    names = tuple(asdict(DEFAULT))
-    if name not in names:
-        suggestion = did_you_mean(name, names)
-        raise typer.BadParameter(f"There is no limit {name}.{suggestion} The limits are {', '.join(names)}.")
-    if not number.isdecimal() or len(number) > _MOST_DIGITS or not int(number):
-        raise typer.BadParameter(
-            f"The limit {name} is a whole number from 1, as in {name}={asdict(DEFAULT)[name]}."
-        )
-    return name, int(number)
-
-
-def _limits(typed: list[str]) -> list[str]:
-    limits(typed)
-    return typed
 
 
 def workbook(path: Path | None) -> Path | None:
@@ -96,16 +66,6 @@ Ignore = Annotated[
         metavar="CODE",
         callback=_codes,
         help="No findings whose code starts with this. May be repeated.",
-    ),
-]
-Limit = Annotated[
-    list[str],
-    typer.Option(
-        "--limit",
-        metavar="NAME=NUMBER",
-        callback=_limits,
-        help="Read more, or less, of each file: unpacked (bytes), rows, cells (of a sheet), seconds, memory "
-        "(bytes). May be repeated.",
     ),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Replace output files that exist already.")]

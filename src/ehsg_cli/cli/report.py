@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.text import Text
 
-from ehsg_cli import __version__
+import ehsg_cli
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, read_text, split_lines
 from ehsg_cli.findings.model import has_errors, select
@@ -73,11 +73,11 @@ def report(findings: tuple[Finding, ...], form: Format | None, only: list[str], 
         The exit code they make: 1 if one of them is an error, else 0.
     """
     chosen = select(findings, tuple(only), tuple(ignore))
-    by_itself = Format.GITHUB if os.environ.get("GITHUB_ACTIONS") == "true" else Format.TEXT
-    if (form or by_itself) is Format.TEXT:
+    form = form or (Format.GITHUB if os.environ.get("GITHUB_ACTIONS") == "true" else Format.TEXT)
+    if form is Format.TEXT:
         print_findings(chosen, stdout(), _lines_of)
     else:
-        put(render(chosen, form or by_itself, __version__))
+        put(render(chosen, form, ehsg_cli.__version__ if form is Format.SARIF else ""))
     return FINDINGS if has_errors(chosen) else OK
 
 

@@ -11,15 +11,24 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_LONGEST_CACHED = 2_000  # characters; no question is longer
 _AS_NEAR = 0.08  # a difference in likeness, of 1, that says nothing
 
 
-@lru_cache(maxsize=2048)  # the same headings and questions stand in every workbook
 def fold(text: str) -> str:
     """The text without what people type differently: case, spaces of any kind, punctuation, hyphens.
 
     A text of signs alone, such as a coloured dot, stays as it is.
     """
+    return _cached(text) if len(text) <= _LONGEST_CACHED else _folded(text)
+
+
+@lru_cache(maxsize=2048)  # the same headings and questions stand in every workbook
+def _cached(text: str) -> str:
+    return _folded(text)
+
+
+def _folded(text: str) -> str:
     return re.sub(r"[\W_]+", " ", unicodedata.normalize("NFKC", text).casefold()).strip() or text.strip()
 
 

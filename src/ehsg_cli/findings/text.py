@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ehsg_cli.findings.model import Finding, Location
 
 _WIDTH = 100
+_MOST = 2_000  # findings; nobody reads more, and laying them out takes long
 _BESIDE_MESSAGE = 2 + 3 * 2 + 7 + 4  # columns: the indent, three gaps, a severity, a code
 
 
@@ -62,12 +63,15 @@ def print_findings(
     """
     ordered = sorted(findings, key=natural_order)
     width = min(console.width, _WIDTH)
-    for file, group in groupby(ordered, key=lambda finding: finding.location.file):
+    for file, group in groupby(ordered[:_MOST], key=lambda finding: finding.location.file):
         if file:
             console.print(_text(file, "bold"), width=width)
         table = _rows(list(group), lines_of(file) if file else (), width)
         console.print(Padding(table, (0, 0, 0, 2), expand=False), width=width)
         console.print()
+    if ordered[_MOST:]:
+        more = f"{len(ordered) - _MOST:,} more are not shown here: --format json lists them all."
+        console.print(_text(more), width=width)
     console.print(_summary(ordered), width=width)
 
 

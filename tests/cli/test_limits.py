@@ -3,15 +3,15 @@ from __future__ import annotations
 import pytest
 import typer
 
-from ehsg_cli.cli import options
+from ehsg_cli.cli import limits
 from ehsg_cli.workbook.limits import DEFAULT, Limits
 
 
 def test_limits_are_as_they_are_unless_they_are_named() -> None:
-    assert options.limits([]) == DEFAULT
-    assert options.limits(["cells=7", "seconds=5", "cells=9"]) == Limits(cells=9, seconds=5)
+    assert limits.limits([]) == DEFAULT
+    assert limits.limits(["cells=7", "seconds=5", "cells=9"]) == Limits(cells=9, seconds=5)
     every = ["unpacked=1", "rows=2", "cells=3", "seconds=4", "memory=5"]
-    assert options.limits(every) == Limits(1, 2, 3, 4, 5)
+    assert limits.limits(every) == Limits(1, 2, 3, 4, 5)
 
 
 @pytest.mark.parametrize(
@@ -31,5 +31,5 @@ def test_limits_are_as_they_are_unless_they_are_named() -> None:
 )
 def test_a_limit_that_makes_no_sense(typed: str, words: str) -> None:
     with pytest.raises(typer.BadParameter) as raised:
-        options.limits([typed])
+        limits.limits([typed])
     assert words in str(raised.value)
