@@ -25,7 +25,20 @@ if TYPE_CHECKING:
 
 
 class Amendment(Model):
-    """What is different about a question or a section; a key with no value takes the value away."""
+    """What is different about a question or a section; a key with no value takes the value away.
+
+    Attributes:
+        title: The title of the question or section.
+        text: The question.
+        best: The choice at the mature end of the scale.
+        formerly: How earlier revisions worded the question.
+        part: Title of the part that the section belongs to.
+        scale: Id of the scale of the section.
+        follow_up: Heading of the free-text column.
+        follow_up_formerly: How earlier revisions worded that heading.
+        looks_at: What the area is said to look at.
+        vision: The statements of the vision for the area.
+    """
 
     title: Text | None = None
     text: Text | None = None
@@ -45,6 +58,7 @@ class Addition(Model):
     Attributes:
         section: The section, of the bank that is extended.
         after: The question that they follow; without one, they stand at the end.
+        questions: The questions.
     """
 
     section: Id

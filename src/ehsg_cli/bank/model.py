@@ -52,7 +52,12 @@ class Source(Model):
     """Where the wording comes from, and on what terms.
 
     Attributes:
+        document: The document, with its date.
         wording: `verbatim`, or `derived` where the official wording is not included; then `notice` says so.
+        licence: The licence of the wording, by its SPDX identifier where it has one.
+        licence_url: Where the licence can be read.
+        attribution: What the licence asks to be said wherever the wording is used.
+        notice: What is shown wherever the bank is used, so that nobody takes it for the official wording.
     """
 
     document: Text
@@ -64,7 +69,12 @@ class Source(Model):
 
 
 class Event(Model):
-    """A date of the timetable."""
+    """A date of the timetable.
+
+    Attributes:
+        date: Such as 2020-09-30, in quotation marks.
+        event: What happens then.
+    """
 
     date: Date
     event: Text
@@ -74,6 +84,8 @@ class Sector(Model):
     """A kind of partner: who is asked, and who must be.
 
     Attributes:
+        id: Stable id.
+        name: What it is called in the list of the workbooks.
         required: Whether the guide asks to involve it as a minimum.
         condition: When the requirement holds, in the guide's words ("where applicable").
     """
@@ -85,14 +97,24 @@ class Sector(Model):
 
 
 class Choice(Model):
-    """One answer of a scale."""
+    """One answer of a scale.
+
+    Attributes:
+        id: Stable id, such as `mostly-yes`.
+        label: What is shown to choose from.
+    """
 
     id: Id
     label: Label
 
 
 class Part(Model):
-    """A questionnaire within the guide, and how it introduces itself."""
+    """A questionnaire within the guide, and how it introduces itself.
+
+    Attributes:
+        title: What sections name it by.
+        introduction: Its paragraphs.
+    """
 
     title: Text
     introduction: Annotated[tuple[Text, ...], Field(strict=False)] = ()
@@ -102,7 +124,9 @@ class Question(Model):
     """One question.
 
     Attributes:
+        id: Stable id: that of the section, a hyphen and a number of two digits or more.
         title: The guide's own short title, only where it gives one.
+        text: The question, in the source's words.
         best: The choice at the mature end of the scale; the first one unless said otherwise.
         formerly: How earlier revisions worded it; workbooks made from them are still read.
     """
@@ -118,10 +142,15 @@ class Section(Model):
     """A group of questions answered on one sheet.
 
     Attributes:
+        id: Stable id, which those of its questions begin with.
+        title: Name of its sheet: 31 characters at the most.
+        part: Title of the part that it belongs to.
         scale: Id of the scale its answers are on; none for questions answered in words alone.
         follow_up: Heading of the free-text column beside the answer.
         follow_up_formerly: How earlier revisions worded that heading.
         looks_at: What the area is said to look at, where only that is known.
+        vision: The statements of the national vision for the area.
+        questions: Its questions, in their order.
         title_inferred: Whether the title is our reading because the source has lost it.
     """
 
@@ -146,6 +175,7 @@ class Retired(Model):
     """A question that was asked once: its id stays its own, so that no other question is taken for it.
 
     Attributes:
+        id: The id it had.
         text: What it asked.
         revision: The first revision without it.
         reason: Why it is not asked any more.
@@ -160,7 +190,13 @@ class Retired(Model):
 
 
 class ServiceType(Model):
-    """One type of service of the early help system."""
+    """One type of service of the early help system.
+
+    Attributes:
+        id: Stable id.
+        title: What it is called.
+        services: The services of that type.
+    """
 
     id: Id
     title: Text
@@ -168,14 +204,25 @@ class ServiceType(Model):
 
 
 class SystemMap(Model):
-    """The early help system as types of services."""
+    """The early help system as types of services.
+
+    Attributes:
+        statement: What is said of it as a whole.
+        types: The types.
+    """
 
     statement: Text
     types: Annotated[tuple[ServiceType, ...], Field(strict=False, min_length=1)]
 
 
 class Element(Model):
-    """An element of the data maturity model, and the questions that speak to it."""
+    """An element of the data maturity model, and the questions that speak to it.
+
+    Attributes:
+        id: Stable id.
+        text: The element, in the source's words.
+        questions: Ids of the questions.
+    """
 
     id: Id
     text: Text
@@ -186,6 +233,8 @@ class DataMaturity(Model):
     """The data maturity model.
 
     Attributes:
+        statement: What is said of it as a whole.
+        elements: The elements, in their order.
         mapping: Whose reading the mapping of questions to elements is.
     """
 
@@ -198,6 +247,10 @@ class ReturnItem(Model):
     """Something that goes in beside the answers, filled in once by the lead.
 
     Attributes:
+        id: Stable id.
+        title: What it is called.
+        prompt: What is asked for.
+        required: Whether a return is incomplete without it.
         personal: Whether the value names a person, and so stays out of a published return.
     """
 
@@ -215,6 +268,18 @@ class Bank(Model):
         bank: Stable id, such as `ehsg-2020`.
         edition: Year of the guide.
         revision: How many times this bank has been edited since, counting from 1.
+        title: What it is called, without the year.
+        publisher: Who publishes the guide.
+        source: Where the wording comes from, and on what terms.
+        summary: What the guide says it is for.
+        timetable: Dates, in their order.
+        partners: The kinds of partner: who is asked, and who must be.
+        vision: The national vision, in a sentence.
+        parts: The questionnaires of the guide.
+        sections: The sections, in the guide's order.
+        system: The map of the early help system.
+        data_maturity: The data maturity model.
+        return_items: What goes in beside the answers.
         scales: Choices by scale id, each scale from its first to its last choice, best first.
         lead: Who leads the work, in the source's words.
         notes: Remarks of ours on how the bank reads its source.

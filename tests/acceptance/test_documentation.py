@@ -1,21 +1,26 @@
-"""The commands in README run, in their order, and say what README says they say."""
+"""The commands in README and on other pages run, in their order, and say what the page says they say."""
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
 import subprocess
 import sys
 from pathlib import Path
 
-README = Path(__file__).parents[2] / "README.md"
+import pytest
+
+from tests.acceptance.command import ENVIRONMENT
+
+ROOT = Path(__file__).parents[2]
+PAGES = ("README.md", "docs/question-banks.md")
 ANYTHING = "…"
 
 
-def blocks() -> list[tuple[str, list[str]]]:
-    """Each command of README's consoles, with the lines it is said to print; and each file that it shows."""
-    shown = re.findall(r"```(console|csv \S+)\n(.*?)```", README.read_text(encoding="utf-8"), flags=re.DOTALL)
+def blocks(page: Path) -> list[tuple[str, list[str]]]:
+    """Each command of a page's consoles, with the lines it is said to print; and each file that it shows."""
+    text = page.read_text(encoding="utf-8")
+    shown = re.findall(r"```(console|(?:csv|yaml) \S+)\n(.*?)```", text, flags=re.DOTALL)
     steps = [
         step
         for kind, text in shown
@@ -34,7 +39,7 @@ def run(command: str, folder: Path) -> list[str]:
     done = subprocess.run(
         [sys.executable, "-m", "ehsg_cli", *arguments],
         cwd=folder,
-        env={**os.environ, "COLUMNS": "100", "PYTHONUNBUFFERED": "1"},
+        env={**ENVIRONMENT, "COLUMNS": "100", "PYTHONUNBUFFERED": "1"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         check=False,
@@ -49,16 +54,17 @@ def matches(said: list[str], printed: list[str]) -> bool:
     return re.fullmatch(pattern, "\n".join(printed)) is not None
 
 
-def test_readme_shows_what_happens(tmp_path: Path) -> None:
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_shows_what_happens(page: str, tmp_path: Path) -> None:
     folder = tmp_path
-    steps = blocks()
-    assert len(steps) > 10
+    steps = blocks(ROOT / page)
+    assert len(steps) > 5
     for command, said in steps:
         if command.startswith("cd "):
             folder /= command.removeprefix("cd ")
             continue
-        if command.startswith("csv "):
-            (folder / command.removeprefix("csv ")).write_text("\n".join(said), encoding="utf-8")
+        if file := re.fullmatch(r"(?:csv|yaml) (\S+)", command):
+            (folder / file[1]).write_text("\n".join(said), encoding="utf-8")
             continue
         printed = run(command, folder)
         assert matches(said, printed), f"$ {command}\n" + "\n".join(printed)
