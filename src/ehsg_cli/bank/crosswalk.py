@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from ehsg_cli.bank.model import Heading, Id, Model, Text
+from ehsg_cli.bank.fields import Heading, Id, Model, Text
 
 Relation = Literal["same", "part", "related"]
 Whole = Literal["from", "to", "neither"]

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field
 
 from ehsg_cli.bank.document import ANY
+from ehsg_cli.bank.fields import Heading, Id, Model, Text
 from ehsg_cli.bank.joining import joined
-from ehsg_cli.bank.model import Heading, Id, Model, Question, Text
+from ehsg_cli.bank.model import Question
 from ehsg_cli.bank.yaml_document import document
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.suggestion import did_you_mean

@@ -12,7 +12,7 @@ from ehsg_cli.bank.joining import ADDED
 from ehsg_cli.bank.model import Bank
 
 if TYPE_CHECKING:
-    from ehsg_cli.bank.model import Model
+    from ehsg_cli.bank.fields import Model
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"  # the one that all editors understand
 _TITLE = "ehsg question bank"

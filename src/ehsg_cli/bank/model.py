@@ -3,49 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import Field
 
-
-class Model(BaseModel):
-    """Base of every part of a bank: unknown keys are errors, nothing is converted, nothing changes."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
-
-
-def as_date(value: object) -> date | None:
-    """The date that a value is, or is the ISO form of; none where it is something else."""
-    try:
-        return (
-            date.fromisoformat(value)
-            if isinstance(value, str)
-            else value
-            if isinstance(value, date)
-            else None
-        )
-    except ValueError:
-        return None
-
-
-def _iso_date(value: object) -> object:
-    """Read text as an ISO date; leave anything else for the field to judge."""
-    if isinstance(value, str) and not as_date(value):
-        raise ValueError("should be a date like 2020-09-30")
-    return as_date(value) or value
-
-
-ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-# No control characters, nor those that no XML, and so no workbook, can hold.
-TEXT_PATTERN = r"^[^\x00-\x09\x0B-\x1F\x7F-\x9F\uFFFE\uFFFF]*$"
-LINE_PATTERN = r"^[^\x00-\x1F\x7F-\x9F\uFFFE\uFFFF]*$"
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
-Text = Annotated[str, StringConstraints(pattern=TEXT_PATTERN, min_length=1, max_length=8_000)]
-Heading = Annotated[str, StringConstraints(pattern=LINE_PATTERN, min_length=1, max_length=200)]
-Label = Annotated[str, StringConstraints(pattern=LINE_PATTERN, min_length=1, max_length=60)]
-Date = Annotated[date, BeforeValidator(_iso_date)]
+from ehsg_cli.bank.fields import Date, Heading, Id, Label, Model, Text
 
 
 class Source(Model):

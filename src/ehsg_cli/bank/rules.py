@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ehsg_cli.bank import wording_rules
 from ehsg_cli.bank.document import ANY
-from ehsg_cli.bank.model import as_date
+from ehsg_cli.bank.fields import as_date
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.suggestion import did_you_mean, fold
 

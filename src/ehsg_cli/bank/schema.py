@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from pydantic import ValidationError
 
-from ehsg_cli.bank.model import ID_PATTERN, LINE_PATTERN, TEXT_PATTERN, Model
+from ehsg_cli.bank.fields import ID_PATTERN, LINE_PATTERN, TEXT_PATTERN, Model
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.suggestion import did_you_mean
 

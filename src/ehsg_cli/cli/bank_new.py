@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from ehsg_cli.bank import json_schema, library
-from ehsg_cli.bank.model import ID_PATTERN
+from ehsg_cli.bank.fields import ID_PATTERN
 from ehsg_cli.bank.starting import SCHEMA_NAME, Facts, extending_bank, new_bank
 from ehsg_cli.cli import options
 from ehsg_cli.cli.report import say, say_written
