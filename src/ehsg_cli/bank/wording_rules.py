@@ -34,46 +34,20 @@ _NAMES = {
 _DOUBLED = re.compile(r"\b([^\W\d_]+)\s+\1\b", re.IGNORECASE)
 _MAY_DOUBLE = {"had", "that"}
 
-_NUMBER = re.compile(r"(?<!\S)(\d{1,2})(?=\s+([^\W\d_]+))")
+_NUMBER = re.compile(r"(?<!\S)(\d{1,2})(?=\s+([^\W\d_]+)|$)")
 # Words before a number, or behind it, that it belongs to; any other makes it the number of a line or a page.
 _BEFORE_NUMBERS = {
-    *("about", "age", "aged", "ages", "around", "article", "at", "chapter", "first", "grade", "last"),
-    *(
-        "least",
-        "level",
-        "levels",
-        "most",
-        "next",
-        "or",
-        "over",
-        "part",
-        "past",
-        "phase",
-        "question",
-        "section",
-    ),
-    *("stage", "stages", "step", "than", "tier", "top", "under", "within", "year", "years"),
-}
+    "about", "age", "aged", "ages", "around", "article", "at", "chapter", "first", "grade", "last", "least",
+    "level", "levels", "most", "next", "over", "part", "past", "phase", "question", "section", "stage",
+    "stages", "step", "than", "tier", "top", "under", "within", "year", "years",
+}  # fmt: skip
 _BEHIND_NUMBERS = {
-    *("day", "days", "hour", "hours", "minute", "minutes", "month", "months", "or", "and", "to", "per", "of"),
-    *(
-        "percent",
-        "point",
-        "points",
-        "term",
-        "terms",
-        "time",
-        "times",
-        "week",
-        "weeks",
-        "working",
-        "year",
-        "years",
-    ),
-    *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october"),
-    *("november", "december"),
-}
-_RANGE = re.compile(r"\d\s*(?:to|and|or|–|-)\s*$")  # before its second number
+    "april", "august", "day", "days", "december", "february", "hour", "hours", "january", "july", "june",
+    "march", "may", "minute", "minutes", "month", "months", "november", "october", "of", "per", "percent",
+    "point", "points", "september", "term", "terms", "time", "times", "week", "weeks", "year", "years",
+}  # fmt: skip
+_UP_TO = re.compile(r"\d\s*(?:to|and|or|–|-)\s*$")  # what stands before the second number of a range
+_ON_TO = re.compile(r"\s*(?:to|and|or|–|-)\s*\d")  # what stands behind the first
 
 
 class _Sign(NamedTuple):
@@ -135,15 +109,18 @@ def _signs(document: Document, path: Path, text: str) -> Iterator[Finding]:
 
 def _numbers(document: Document, path: Path, text: str) -> Iterator[Finding]:
     for found in _NUMBER.finditer(text):
-        if not _belongs(found, text[: found.start()]):
-            place = document.within(path, re.compile(rf"(?<!\w){found[1]}(?=\s+{found[2]})"))
+        if not _belongs(found, text[: found.start()], text[found.end() :]):
+            behind = rf"(?=\s+{found[2]})" if found[2] else ""
+            place = document.within(path, re.compile(rf"(?<![\w.]){found[1]}(?!\w){behind}"))
             yield codes.BANK_STRAY_NUMBER(place, number=found[1], text=_around(text, found))
 
 
-def _belongs(number: re.Match[str], before: str) -> bool:
+def _belongs(number: re.Match[str], before: str, behind: str) -> bool:
     """Whether the words on either side of a number are such as numbers have."""
+    if _UP_TO.search(before) or _ON_TO.match(behind):
+        return True
     word = "".join(before.lower().split()[-1:]).lstrip("(‘“\"'")
-    return word in _BEFORE_NUMBERS or number[2].lower() in _BEHIND_NUMBERS or bool(_RANGE.search(before))
+    return word in _BEFORE_NUMBERS or (number[2] or "").lower() in _BEHIND_NUMBERS
 
 
 def _around(text: str, found: re.Match[str]) -> str:
