@@ -47,7 +47,7 @@ _BEHIND_NUMBERS = {
     "point", "points", "september", "term", "terms", "time", "times", "week", "weeks", "year", "years",
 }  # fmt: skip
 _UP_TO = re.compile(r"\d\s*(?:to|and|or|–|-)\s*$")  # what stands before the second number of a range
-_ON_TO = re.compile(r"\s*(?:to|and|or|–|-)\s*\d")  # what stands behind the first
+_ON_TO = re.compile(r"\s*(?:(?:to|and|or|–|-)\s*\d|or (?:fewer|less|more)\b)")  # what stands behind the first
 
 
 class _Sign(NamedTuple):
