@@ -42,7 +42,6 @@ def test_numbers_that_an_extraction_puts_into_sentences_are_found(tmp_path: Path
     texts = extracted()
     codes = found(tmp_path, *(text.replace("'", "’").replace('"', "") for text in texts))
     missed = [text for text, of_text in zip(texts, codes, strict=True) if "B219" not in of_text]
-    print(f"{len(texts) - len(missed)} of {len(texts)} found")  # noqa: T201 - the figure is asked for
     assert len(texts) > 10
     assert missed == []
 
