@@ -24,6 +24,7 @@ MAIN = {
 }
 BANK = {
     "list": "List the built-in question banks.",
+    "diff": "Say what changed in a question bank, and what that means for workbooks already sent out.",
     "validate": "Find every mistake in question banks in one go, each with its file, line and column.",
 }
 
