@@ -100,6 +100,11 @@ class Question(Model):
     best: Id | None = None
     formerly: Annotated[tuple[Text, ...], Field(strict=False)] = ()
 
+    @property
+    def printed(self) -> str:
+        """The question as the guide prints it: short title, colon, text."""
+        return f"{self.title}: {self.text}" if self.title else self.text
+
 
 class Section(Model):
     """A group of questions answered on one sheet.

@@ -24,6 +24,7 @@ MAIN = {
 }
 BANK = {
     "list": "List the built-in question banks.",
+    "diff": "Say what changed in a question bank, and what that means for workbooks already sent out.",
     "validate": "Find every mistake in question banks in one go, each with its file, line and column.",
     "new": "Start a question bank of your own, or one that extends another, to go on with in any editor.",
     "schema": "Print the JSON Schema of question banks, for editors.",

@@ -26,12 +26,12 @@ _MOST_SHOWN = 10_000_000  # bytes
 OK, FINDINGS, USAGE, BUG = 0, 1, 2, 3
 
 
-_PIPED_WIDTH = 100  # columns, where there is no terminal to ask
+PIPED_WIDTH = 100  # columns, where there is no terminal to ask
 
 
 def stdout() -> Console:
     """The console for results."""
-    return Console(highlight=False, width=None if sys.stdout.isatty() else _PIPED_WIDTH)
+    return Console(highlight=False, width=None if sys.stdout.isatty() else PIPED_WIDTH)
 
 
 def stderr() -> Console:

@@ -249,6 +249,46 @@ CROSSWALK_ORDER = Code(
     "Put them in the order of the banks: first of from, then of to.",
 )
 
+# Question banks: what changed since workbooks were sent out
+BANK_REUSED_ID = Code(
+    "B301",
+    ERROR,
+    "The id {id} asks something else now; it was: {was}",
+    "Give this question an id of its own. If it does ask the same, put the old wording under its formerly.",
+)
+BANK_NOT_RETIRED = Code(
+    "B302",
+    ERROR,
+    "The question {id} is gone, and retired does not list it: {text}",
+    "List it there with {entry}.",
+)
+BANK_REVISION_NOT_RAISED = Code(
+    "B303",
+    ERROR,
+    "The bank changed, and its revision did not go up: it was {old} and is {new}.",
+    "Set revision: {next}; or compare the other way round.",
+)
+BANK_OLD_WORDING = Code(
+    "B304",
+    WARNING,
+    "{id} is worded anew, and its old wording is not under formerly: without a Ref, answers in workbooks "
+    "sent out are not found.",
+    "Put under its formerly: {wording}",
+)
+BANK_TWO_BANKS = Code(
+    "B305",
+    INFO,
+    "{old} and {new} are two banks: what their ids and revisions say is not compared.",
+    "Nothing, if two banks are what you want to compare.",
+)
+BANK_OLD_FOLLOW_UP = Code(
+    "B306",
+    WARNING,
+    "The follow-up of {section} is worded anew, and the old wording is not under follow_up_formerly: in "
+    "workbooks sent out the column is taken by its place.",
+    "Put under its follow_up_formerly: {wording}",
+)
+
 # Files
 FILE_NOT_WORKBOOK = Code(
     "F001",

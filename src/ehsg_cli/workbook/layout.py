@@ -157,8 +157,8 @@ def scale_list(scale: str) -> str:
 
 
 def question_text(question: Question) -> str:
-    """A question as the guide prints it: short title, colon, text."""
-    return f"{question.title}: {question.text}" if question.title else question.text
+    """A question as workbooks show it, and as it is known again by."""
+    return question.printed
 
 
 def identity(
