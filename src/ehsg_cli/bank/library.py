@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ehsg_cli.bank import crosswalk_rules, schema
+from ehsg_cli.bank import crosswalk_rules, schema, validation
 from ehsg_cli.bank.crosswalk import Crosswalk
 from ehsg_cli.bank.file import DiskFile
-from ehsg_cli.bank.validation import examine, in_order, read
+from ehsg_cli.bank.validation import in_order, read
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import resource
 from ehsg_cli.findings import codes
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ehsg_cli.bank.document import Document
     from ehsg_cli.bank.file import BankFile
     from ehsg_cli.bank.model import Bank
+    from ehsg_cli.bank.validation import Examined
     from ehsg_cli.findings.model import Finding, Location
 
 
@@ -97,8 +98,17 @@ def validate(bank_file: BankFile) -> tuple[Bank | None, tuple[Finding, ...]]:
     """
     if is_crosswalk(bank_file):
         return None, validate_crosswalk(bank_file)[1]
-    examined = examine(bank_file, _base)
+    examined = examine(bank_file)
     return examined.bank, examined.findings
+
+
+def examine(bank_file: BankFile) -> Examined:
+    """Like `validate`, with the document that the bank was made from: what it extends is in it.
+
+    Raises:
+        EhsgError: The file cannot be read.
+    """
+    return validation.examine(bank_file, _base)
 
 
 def _base(bank_file: BankFile, name: str) -> BankFile:

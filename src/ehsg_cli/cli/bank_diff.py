@@ -19,7 +19,6 @@ from ehsg_cli.bank.difference.places import Places
 from ehsg_cli.bank.difference.telling import verdict
 from ehsg_cli.bank.file import DiskFile
 from ehsg_cli.bank.git_file import GitFile
-from ehsg_cli.bank.yaml_source import parse
 from ehsg_cli.cli import options
 from ehsg_cli.cli.bank_diff_text import print_difference
 from ehsg_cli.cli.report import FINDINGS, OK, PIPED_WIDTH, put, say, say_written, stdout
@@ -131,10 +130,11 @@ def _load(file: BankFile) -> Bank:
 
 
 def _document(file: BankFile) -> Document:
-    document, findings = parse(file.read(), file.name)
-    if document is None:
-        raise library.BankError(file.name, findings)
-    return document
+    """What a bank that was loaded was made from."""
+    examined = library.examine(file)
+    if not examined.document:
+        raise library.BankError(file.name, examined.findings)
+    return examined.document
 
 
 def _written(report: Report, form: DiffFormat) -> str:

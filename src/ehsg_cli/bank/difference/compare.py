@@ -9,7 +9,8 @@ from ehsg_cli.bank.difference import questions, records
 from ehsg_cli.bank.difference.model import Change, Difference, How, What
 from ehsg_cli.bank.difference.order import moved
 from ehsg_cli.bank.difference.records import Sort
-from ehsg_cli.bank.model import Bank, Model
+from ehsg_cli.bank.fields import Model
+from ehsg_cli.bank.model import Bank
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -21,7 +21,7 @@ _QUESTION = (*_SECTION, "questions", ANY)
 class Places:
     """Where the sections and questions of a bank stand in its file, by their ids.
 
-    What is not in the file itself, as it may be in one that this one builds on, is told by the file alone.
+    What is not there is told by where the file begins.
     """
 
     document: Document

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
     from ehsg_cli.bank.difference.model import What
-    from ehsg_cli.bank.model import Model
+    from ehsg_cli.bank.fields import Model
 
 
 @dataclass(frozen=True, slots=True)
