@@ -15,14 +15,20 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-OK, FINDINGS, USAGE = 0, 1, 2  # as `ehsg` has them
+OK, USAGE = 0, 2  # as `ehsg` has them
 SUMMARY_LIMIT = 1_000_000  # bytes; a longer one GitHub refuses whole
 NOT_IN_CLONE = (
     "The commit to compare with is not in this clone and cannot be fetched. Give actions/checkout "
-    "`fetch-depth: 0`, or this action `diff: false`."
+    "fetch-depth: 0, or this action diff: false."
 )
+NOT_COMPARED = "git cannot tell what changed since the commit to compare with. The log says why."
+NOT_A_BANK = "Not compared: it is not a bank, or was none."
 DELETED = "Deleted. Completed workbooks that were made from it cannot be merged without it."
 NEW = "New: there is nothing to compare it with."
+
+
+class StepError(Exception):
+    """The step cannot go on."""
 
 
 class Change(NamedTuple):
@@ -34,14 +40,17 @@ class Change(NamedTuple):
 
 def main(step: str) -> int:
     """Run a step; the exit code is its result."""
-    return {"validate": validate, "compare": compare}[step]()
+    try:
+        return {"validate": validate, "compare": compare}[step]()
+    except StepError as error:
+        _annotate("error", str(error))
+        return USAGE
 
 
 def validate() -> int:
     """Annotate what is wrong in the banks."""
-    codes = ((option, code) for option in ("select", "ignore") for code in re.split(r"[\s,]+", _input(option)))
-    options = [f"--{option}={code}" for option, code in codes if code]
-    code, annotations = _ehsg("bank", "validate", "--format=github", *options, "--", *_input("banks").splitlines())
+    chosen = [f"--{name}={code}" for name in ("select", "ignore") for code in _codes(name)]
+    code, annotations = _ehsg("bank", "validate", "--format=github", *chosen, "--", *_lines("banks"))
     _put(annotations)
     return code
 
@@ -49,9 +58,6 @@ def validate() -> int:
 def compare() -> int:
     """Annotate what is wrong about the changes since the base commit, and tell them all in the summary."""
     base = _commit(_input("base"))
-    if not base:
-        _annotate("error", NOT_IN_CLONE)
-        return USAGE
     told = [_told(change, base) for change in _changes(base)]
     if told:
         _summarise("\n\n".join(["# Changes in question banks", *(text for _, text in told)]))
@@ -75,16 +81,19 @@ def _diff(change: Change, base: str) -> tuple[int, str]:
     files = ("--", f"git:{base}:{change.old}", change.new)
     code, annotations = _ehsg("bank", "diff", "--format=github", *files)
     _put(annotations)
-    if code == USAGE:  # one of the two is no bank: of this one, validating has told
-        _annotate("warning", "It could not be compared with what it was.", change.new)
-        return OK, "It could not be compared with what it was."
+    if code == USAGE:  # what is wrong with the one that is there, validating has told
+        _annotate("warning", NOT_A_BANK, change.new)
+        return OK, NOT_A_BANK
     return code, _ehsg("bank", "diff", "--format=markdown", *files)[1]
 
 
 def _changes(base: str) -> list[Change]:
     """The banks that are not as they were at the base commit."""
-    named = [posixpath.normpath(line.replace(os.sep, "/")) for line in _input("banks").splitlines()] or ["banks"]
-    listed = _git("--literal-pathspecs", "diff", "--name-status", "-z", "--find-renames", base, "--", *named)
+    named = [posixpath.normpath(line.replace(os.sep, "/")) for line in _lines("banks") or ["banks"]]
+    options = ("--name-status", "-z", "--find-renames")
+    listed = _git("--literal-pathspecs", "diff", *options, base, "--", *named)
+    if listed is None:
+        raise StepError(NOT_COMPARED)
     parts = iter(listed.split("\0")[:-1])
     changes = []
     for status in parts:
@@ -102,24 +111,27 @@ def _is_bank(path: str, named: list[str]) -> bool:
 
 
 def _commit(name: str) -> str:
-    """The id of a commit, fetched where the clone does not have it; empty if that cannot be done."""
-    if known := _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}").strip():
-        return known
-    depth = ["--depth=1"] if _git("rev-parse", "--is-shallow-repository").strip() == "true" else []
-    _git("fetch", "--quiet", "--no-tags", *depth, "origin", "--", name)
-    return _git("rev-parse", "--verify", "--quiet", "FETCH_HEAD^{commit}").strip()
+    """The id of a commit, which is fetched where the clone does not have it."""
+    known = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    if known is None:
+        depth = ["--depth=1"] if _git("rev-parse", "--is-shallow-repository") == "true\n" else []
+        if _git("fetch", "--quiet", "--no-tags", *depth, "origin", "--", name) is None:
+            raise StepError(NOT_IN_CLONE)
+        known = _git("rev-parse", "FETCH_HEAD") or ""
+    return known.strip()
 
 
-def _git(*arguments: str) -> str:
-    """What git writes; nothing where it fails."""
-    done = subprocess.run(["git", *arguments], stdout=subprocess.PIPE, check=False)
-    return os.fsdecode(done.stdout) if done.returncode == 0 else ""
+def _git(*arguments: str) -> str | None:
+    """What git writes; none where it fails."""
+    done = subprocess.run(["git", *arguments], stdout=subprocess.PIPE, check=False)  # noqa: S603, S607
+    return os.fsdecode(done.stdout) if done.returncode == 0 else None
 
 
 def _ehsg(*arguments: str) -> tuple[int, str]:
     """The exit code of a command, and its results; what else it says is put where no line is a command."""
     program = shutil.which("ehsg", path=Path(sys.executable).parent)
-    done = subprocess.run([str(program), *arguments], capture_output=True, check=False, encoding="utf-8")
+    command = [str(program), *arguments]
+    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")  # noqa: S603
     _put("".join(f"ehsg: {line}\n" for line in done.stderr.splitlines()))
     return done.returncode, done.stdout
 
@@ -135,7 +147,15 @@ def _summarise(text: str) -> None:
 
 
 def _input(name: str) -> str:
-    return os.environ.get(name.upper(), "").strip()
+    return os.environ[name.upper()].strip()
+
+
+def _codes(name: str) -> list[str]:
+    return [code for code in re.split(r"[\s,]+", _input(name)) if code]
+
+
+def _lines(name: str) -> list[str]:
+    return [line.strip() for line in _input(name).split("\n") if line.strip()]
 
 
 def _put(text: str) -> None:

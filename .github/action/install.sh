@@ -14,9 +14,12 @@ if [ -z "$python" ]; then
   exit 2
 fi
 
-environment=$RUNNER_TEMP/ehsg
-"$python" -m venv --clear "$environment"
+# One for each version of the action that a job uses; made once, however often it uses it.
+environment=$RUNNER_TEMP/ehsg-$(printf %s "$GITHUB_ACTION_PATH" | cksum | cut -d " " -f 1)
+[ -d "$environment" ] || "$python" -m venv "$environment"
 programs=$environment/bin
 [ -d "$programs" ] || programs=$environment/Scripts # on Windows
-"$programs/python" -m pip install --quiet --disable-pip-version-check "$GITHUB_ACTION_PATH"
+if [ ! -e "$programs/ehsg" ] && [ ! -e "$programs/ehsg.exe" ]; then
+  "$programs/python" -m pip install --quiet --disable-pip-version-check "$GITHUB_ACTION_PATH"
+fi
 echo "programs=$programs" >>"$GITHUB_OUTPUT"
