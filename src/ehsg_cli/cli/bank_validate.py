@@ -56,6 +56,4 @@ def _default() -> list[Path]:
 
 
 def _banks_in(folder: Path) -> list[Path]:
-    """Its YAML files, sorted, and links that lead nowhere; a folder or a pipe of such a name is no bank."""
-    named = (*folder.glob("*.yaml"), *folder.glob("*.yml"))
-    return sorted(path for path in named if path.is_file() or not path.exists())
+    return sorted([*folder.glob("*.yaml"), *folder.glob("*.yml")])
