@@ -33,9 +33,9 @@ _PROBLEMS = (
     _Problem("expected <block end>", "this does not line up with what is above, or quotes end too early"),
     _Problem("sequence entries are not allowed", "a list begins on a line of its own"),
     _Problem("expected ',' or", "a bracket is not closed, or a comma is missing"),
-    _Problem("more indented follow up line", "the empty lines after | or > begin further in than the text"),
     _Problem("scanning a block scalar", "text after | or > begins on the next line"),
     _Problem("another document", "a second document begins here, and a file holds one"),
+    _Problem("more indented follow up", "the empty lines after | or > go further in than text", "context_mark"),
     _Problem("", "it cannot be understood from here on"),
 )
 
@@ -48,7 +48,7 @@ def not_yaml(error: Exception, text: str, file: str) -> Finding:
     if not isinstance(error, MarkedYAMLError):
         return codes.BANK_NOT_YAML(Location(file=file), problem="a number after \\U or %YAML is too large")
     problem = next(known for known in _PROBLEMS if known.sign in f"{error.context}, {error.problem}")
-    mark = getattr(error, problem.mark) or error.problem_mark or error.context_mark
+    mark = getattr(error, problem.mark) or error.problem_mark
     place = Location(file=file, line=mark.line + 1, column=mark.column + 1)
     return codes.BANK_NOT_YAML(place, problem=problem.meaning)
 
