@@ -35,7 +35,7 @@ _PROBLEMS = (
     _Problem("expected ',' or", "a bracket is not closed, or a comma is missing"),
     _Problem("scanning a block scalar", "text after | or > begins on the next line"),
     _Problem("another document", "a second document begins here, and a file holds one"),
-    _Problem("more indented follow up", "the empty lines after | or > go further in than text", "context_mark"),
+    _Problem("more indented follow", "the empty lines after | or > go further in than text", "context_mark"),
     _Problem("", "it cannot be understood from here on"),
 )
 
