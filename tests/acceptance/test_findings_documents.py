@@ -37,7 +37,7 @@ def said(log: str, report: str) -> tuple[int, int]:
 @pytest.mark.parametrize("bank", sorted(BROKEN.glob("*.yaml")), ids=lambda bank: bank.stem)
 def test_of_a_broken_bank(bank: Path, tmp_path: Path) -> None:
     shutil.copy(bank, tmp_path / ODD_NAME)
-    log, report = documents("bank", "validate", ODD_NAME, cwd=tmp_path, code=1)
+    log, report = documents("bank", "validate", ODD_NAME, cwd=tmp_path, code=None)
     in_log, in_report = said(log, report)
     assert in_log == in_report > 0
 

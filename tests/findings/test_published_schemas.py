@@ -105,7 +105,7 @@ def test_sarif_points_at_files_of_any_system(system: type[PurePath], monkeypatch
 def test_sarif_gives_windows_paths_as_windows_has_them(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sarif, "PurePath", PureWindowsPath)
     files = ("C:/Users/A B/own.yaml", "//server/share/own.yaml", "banks/own.yaml", "banks\\own.yaml")
-    found_there = [codes.BANK_NOT_UTF8(Location(file=file)) for file in files]
+    found_there = [found(codes.BANK_NOT_UTF8, Location(file=file)) for file in files]
     results = json.loads(sarif.render(tuple(found_there)))["runs"][0]["results"]
     assert [each["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for each in results] == [
         "file:///C:/Users/A%20B/own.yaml",
