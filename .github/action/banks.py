@@ -49,8 +49,7 @@ def main(step: str) -> int:
 
 def validate() -> int:
     """Annotate what is wrong in the banks."""
-    chosen = [f"--{name}={code}" for name in ("select", "ignore") for code in _codes(name)]
-    code, annotations = _ehsg("bank", "validate", "--format=github", *chosen, "--", *_lines("banks"))
+    code, annotations = _ehsg("bank", "validate", "--format=github", *_chosen(), "--", *_lines("banks"))
     _put(annotations)
     return code
 
@@ -78,13 +77,13 @@ def _told(change: Change, base: str) -> tuple[int, str]:
 
 def _diff(change: Change, base: str) -> tuple[int, str]:
     """Annotate what is wrong about the change; give its exit code, and all of it in Markdown."""
-    files = ("--", f"git:{base}:{change.old}", change.new)
-    code, annotations = _ehsg("bank", "diff", "--format=github", *files)
+    rest = (*_chosen(), "--", f"git:{base}:{change.old}", change.new)
+    code, annotations = _ehsg("bank", "diff", "--format=github", *rest)
     _put(annotations)
     if code == USAGE:  # what is wrong with the one that is there, validating has told
         _annotate("warning", NOT_A_BANK, change.new)
         return OK, NOT_A_BANK
-    return code, _ehsg("bank", "diff", "--format=markdown", *files)[1]
+    return code, _ehsg("bank", "diff", "--format=markdown", *rest)[1]
 
 
 def _changes(base: str) -> list[Change]:
@@ -150,8 +149,10 @@ def _input(name: str) -> str:
     return os.environ[name.upper()].strip()
 
 
-def _codes(name: str) -> list[str]:
-    return [code for code in re.split(r"[\s,]+", _input(name)) if code]
+def _chosen() -> list[str]:
+    """The options that select and ignore findings, one for each code."""
+    codes = {name: re.split(r"[\s,]+", _input(name)) for name in ("select", "ignore")}
+    return [f"--{name}={code}" for name, listed in codes.items() for code in listed if code]
 
 
 def _lines(name: str) -> list[str]:

@@ -135,6 +135,7 @@ def requested(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Result]:
         [
             Use("changed", clone.format("changed")),
             Use("some", clone.format("changed"), {"banks": "banks/own.yaml\nbanks/raised.yaml"}),
+            Use("ignored", clone.format("changed"), {"ignore": "B303"}),
             Use("not-compared", clone.format("changed"), {"diff": "false"}),
             Use("with-a-branch", clone.format("changed"), {"base": "main", "banks": "banks/own.yaml"}),
             Use("raised", clone.format("raised")),
@@ -165,6 +166,11 @@ def test_only_the_banks_that_are_named_are_compared(requested: dict[str, Result]
     assert requested["some"].found() == {("banks/own.yaml", "B303")}
     assert "raised.yaml" in requested["some"].summary
     assert "new.yaml" not in requested["some"].summary
+
+
+def test_what_is_wrong_with_a_change_can_be_ignored(requested: dict[str, Result]) -> None:
+    assert requested["ignored"].outcome == "success"
+    assert "Nevertheless" in requested["ignored"].summary
 
 
 def test_comparing_can_be_turned_off(requested: dict[str, Result]) -> None:
