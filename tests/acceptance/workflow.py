@@ -44,6 +44,10 @@ class Result:
         """The file and the title of each annotation: of a finding, that is its code."""
         return {(file, title) for _, file, title, _ in self.annotations}
 
+    def errors(self) -> set[tuple[str, str]]:
+        """The same of the errors alone."""
+        return {(file, title) for level, file, title, _ in self.annotations if level == "error"}
+
 
 def played(event: str, payload: Any, uses: Iterable[Use], folder: Path) -> dict[str, Result]:
     """The result of each step of a job that uses the action of this checkout several times over.
