@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import sys
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 GOOD = find("2022").read_text(encoding="utf-8")
 BROKEN = GOOD.replace("revision:", "revison:", 1)
 OTHER = find("2020").read_text(encoding="utf-8")
+UNLIKE = json.dumps(YAML(typ="safe").load(GOOD), default=str)  # what git does not take for the others moved
 RAISED = re.sub(r"revision: (\d+)", lambda found: f"revision: {int(found[1]) + 1}", GOOD, count=1)
 ODD = 'it\'s $(touch gone) `touch gone`; "ours", 100% [#1].yaml'
 
@@ -111,14 +113,14 @@ def requested(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Result]:
     """What becomes of pull requests, in clones that hold no commit but the last."""
     folder = tmp_path_factory.mktemp("requested")
     origin = repository(folder / "origin")
-    names = ("same.yaml", "own.yaml", "deleted.yaml", "moved.yaml", "raised.yaml", ODD)
-    put(origin, **dict.fromkeys(names, GOOD))
+    names = ("same.yaml", "own.yaml", "moved.yaml", "raised.yaml", ODD)
+    put(origin, **dict.fromkeys(names, GOOD), **{"deleted.yaml": OTHER})
     base = commit(origin)
     git("config", "uploadpack.allowAnySHA1InWant", "true", cwd=origin)  # as GitHub has it
     git("switch", "--quiet", "--create", "changed", cwd=origin)
     (origin / "banks" / "deleted.yaml").unlink()
     (origin / "banks" / "moved.yaml").rename(origin / "banks" / "elsewhere.yaml")
-    put(origin, **{"new.yaml": OTHER, "own.yaml": reworded(GOOD), "elsewhere.yaml": reworded(GOOD)})
+    put(origin, **{"new.yaml": UNLIKE, "own.yaml": reworded(GOOD), "elsewhere.yaml": reworded(GOOD)})
     put(origin, **{"raised.yaml": reworded(RAISED), ODD: reworded(RAISED)})
     commit(origin)
     git("switch", "--quiet", "--create", "raised", "main", cwd=origin)
