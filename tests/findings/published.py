@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import xmlschema
-from jsonschema import Draft7Validator  # type: ignore[import-untyped]
+from jsonschema import Draft7Validator  # type: ignore[import-untyped, unused-ignore]
 
 SCHEMAS = Path(__file__).with_name("schemas")
 
