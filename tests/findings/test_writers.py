@@ -134,7 +134,7 @@ def test_junit_fails_for_errors_and_speaks_of_the_rest() -> None:
     failed = [case.get("name") for case in cases if case.find("failure") is not None]
     spoken = [case.findtext("system-out", "") for case in cases if case.find("failure") is None]
     assert failed == [
-        "B004 banks/own.yaml:3:0",
+        "B004 banks/own.yaml:3",
         "B101 banks/own.yaml:12:5",
         "S101 in/police, north.xlsx Families!C2",
     ]

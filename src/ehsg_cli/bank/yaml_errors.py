@@ -39,6 +39,7 @@ _PROBLEMS = (
     _Problem("expected ',' or", "this bracket is not closed, or a comma is missing in it", "context_mark"),
     _Problem("scanning a block scalar", "text after | or > begins on the next line"),
     _Problem("another document", "a second document begins here, and a file holds one"),
+    _Problem("more indented follow", "the empty lines after | or > go further in than text", "context_mark"),
     _Problem("", "it cannot be understood from here on"),
 )
 

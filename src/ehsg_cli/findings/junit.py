@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
@@ -10,6 +11,8 @@ from xml.etree import ElementTree as ET
 from ehsg_cli.findings.model import Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from ehsg_cli.findings.model import Finding
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -30,8 +33,9 @@ def render(findings: tuple[Finding, ...]) -> str:
 def _add_suite(suites: ET.Element, name: str, findings: list[Finding]) -> None:
     failures = sum(finding.severity is Severity.ERROR for finding in findings)
     suite = _suite(suites, name, tests=len(findings), failures=failures)
-    for finding in findings:
-        _add_case(suite, finding)
+    names = _numbered(_holdable(f"{finding.code} {finding.location}".strip()) for finding in findings)
+    for case_name, finding in zip(names, findings, strict=True):
+        _add_case(suite, case_name, finding)
 
 
 def _suite(suites: ET.Element, name: str, *, tests: int, failures: int = 0) -> ET.Element:
@@ -39,8 +43,15 @@ def _suite(suites: ET.Element, name: str, *, tests: int, failures: int = 0) -> E
     return ET.SubElement(suites, "testsuite", {"name": _holdable(name), **counts})
 
 
-def _add_case(suite: ET.Element, finding: Finding) -> None:
-    name = _holdable(f"{finding.code} {finding.location}".strip())
+def _numbered(names: Iterable[str]) -> Iterator[str]:
+    """The names with a number behind each repeat: of cases with the same name, services show only one."""
+    seen: Counter[str] = Counter()
+    for name in names:
+        seen[name] += 1
+        yield name if seen[name] == 1 else f"{name} ({seen[name]})"
+
+
+def _add_case(suite: ET.Element, name: str, finding: Finding) -> None:
     message, remedy = _holdable(finding.message), _holdable(finding.remedy)
     case = ET.SubElement(suite, "testcase", classname=suite.attrib["name"], name=name)
     if finding.severity is Severity.ERROR:

@@ -28,7 +28,8 @@ class Location:
     column: int = 0
 
     def __str__(self) -> str:
-        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        numbers = [str(number) for number in (self.line, self.column) if number] if self.line else []
+        place = ":".join([self.file, *numbers])
         cell = f"{self.sheet}!{self.cell}" if self.cell else self.sheet
         return f"{place} {cell}".strip()
 

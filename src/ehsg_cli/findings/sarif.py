@@ -6,7 +6,6 @@ See https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 from __future__ import annotations
 
 import json
-import os
 import re
 from dataclasses import replace
 from pathlib import PurePath
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from ehsg_cli.findings.model import Code, Finding, Location
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_RULES = {code: index for index, code in enumerate(codes.ALL)}
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
@@ -35,10 +35,12 @@ def render(findings: tuple[Finding, ...], version: str = "") -> str:
 
 
 def _rule(code: Code) -> dict[str, object]:
+    message, remedy = _without_details(code.message), _without_details(code.remedy)
     return {
         "id": code.id,
-        "shortDescription": {"text": _without_details(code.message)},
-        "help": {"text": _without_details(code.remedy)},
+        "shortDescription": {"text": message},
+        "fullDescription": {"text": f"{message} {remedy}"},
+        "help": {"text": remedy},
         "defaultConfiguration": {"level": _LEVELS[code.severity]},
     }
 
@@ -52,25 +54,31 @@ def _result(finding: Finding) -> dict[str, object]:
     location = _location(finding.location)
     return {
         "ruleId": finding.code,
+        "ruleIndex": _RULES[finding.code],
         "level": _LEVELS[finding.severity],
-        "message": {"text": f"{finding.message} {finding.remedy}".strip()},
+        "message": {"text": _unicode(f"{finding.message} {finding.remedy}".strip())},
         "locations": [location] if location else [],
     }
 
 
 def _location(place: Location) -> dict[str, object]:
-    cell = str(replace(place, file="", line=0))
-    logical = [{"name": place.cell or place.sheet, "fullyQualifiedName": cell}] if cell else []
+    cell = _unicode(str(replace(place, file="", line=0)))
+    logical = [{"name": _unicode(place.cell or place.sheet), "fullyQualifiedName": cell}] if cell else []
     parts = {"physicalLocation": _physical(place) if place.file else {}, "logicalLocations": logical}
     return {name: part for name, part in parts.items() if part}
 
 
 def _physical(place: Location) -> dict[str, object]:
-    artifact = {"artifactLocation": {"uri": _uri(PurePath(place.file))}}
+    artifact = {"artifactLocation": {"uri": _uri(PurePath(_unicode(place.file)))}}
     region = {"startLine": place.line, **({"startColumn": place.column} if place.column else {})}
     return artifact | ({"region": region} if place.line else {})
 
 
 def _uri(path: PurePath) -> str:
-    """The path as a URI, relative where the path is; by its bytes, as a file name need not be Unicode."""
-    return path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))
+    """The path as a URI, relative where the path is."""
+    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+
+
+def _unicode(text: str) -> str:
+    """The text with a question mark for half a surrogate pair, at which strict readers refuse it all."""
+    return text.encode(errors="replace").decode()
