@@ -161,7 +161,7 @@ def test_csv_that_is_no_list_of_decisions(text: str, message: str) -> None:
     [
         *((text, "holds no decision") for text in ("", "# nothing yet\n", "{}", "- a\n- b\n", "Yes")),
         ("[" * 5000, "too large"),
-        (f"a: {'x' * 260_000}", "too large"),
+        (f"a: [{'x, ' * 100_001}]", "too large"),
     ],
 )
 def test_yaml_that_is_no_list_of_decisions(text: str, message: str) -> None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from ehsg_cli.bank.document import Position
 
-MAX_NODES = 150_000  # a bank of 5,000 questions has a third of that
+MAX_NODES = 100_000  # a bank of 5,000 questions has half of that
 MAX_DEPTH = 40  # a bank has a quarter of that
 TAG = "tag:yaml.org,2002:"
 

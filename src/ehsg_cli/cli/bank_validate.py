@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -46,22 +47,32 @@ def bank_validate(
     * `ehsg bank validate banks/2020.yaml our-bank.yaml --format sarif`
     """
     paths = [path for name in banks for path in _paths(name)] if banks else _default()
-    findings = tuple(finding for path in paths for finding in _findings(path))
-    code = report(findings, form, select, ignore)
-    unread = {finding.location.file for finding in findings if finding.code == codes.BANK_UNREADABLE.id}
-    read = [path for path in paths if display(path) not in unread]
-    if not read:
+    results = [_result(path) for path in paths]
+    code = report(tuple(finding for result in results for finding in result.findings), form, select, ignore)
+    kinds = Counter(result.kind for result in results if result.kind)
+    if not kinds:
         say("Error: none of the files could be read.")
         raise typer.Exit(USAGE)
-    say(f"Checked {_counted(read)}.")
+    say(f"Checked {' and '.join(counted(kinds[kind], kind) for kind in _KINDS if kinds[kind])}.")
     raise typer.Exit(code)
 
 
-def _findings(path: Path) -> tuple[Finding, ...]:
+_KINDS = ("question bank", "crosswalk")
+
+
+class _Result(NamedTuple):
+    """What a file is, empty if it cannot be read, and what is wrong with it."""
+
+    kind: str
+    findings: tuple[Finding, ...]
+
+
+def _result(path: Path) -> _Result:
+    file = DiskFile(path)
     try:
-        return library.validate(DiskFile(path))[1]
+        return _Result(_KINDS[library.is_crosswalk(file)], library.validate(file)[1])
     except EhsgError as error:
-        return (codes.BANK_UNREADABLE(Location(file=display(path)), problem=error.message),)
+        return _Result("", (codes.BANK_UNREADABLE(Location(file=file.name), problem=error.message),))
 
 
 def _paths(name: str) -> list[Path]:
@@ -81,9 +92,3 @@ def _banks_in(folder: Path) -> list[Path]:
     """The banks in a folder, and then the crosswalks between them."""
     folders = (folder, folder / library.CROSSWALKS)
     return [path for each in folders for path in sorted([*each.glob("*.yaml"), *each.glob("*.yml")])]
-
-
-def _counted(paths: list[Path]) -> str:
-    crosswalks = sum(library.is_crosswalk(DiskFile(path)) for path in paths)
-    kinds = ((len(paths) - crosswalks, "question bank"), (crosswalks, "crosswalk"))
-    return " and ".join(counted(number, kind) for number, kind in kinds if number)
