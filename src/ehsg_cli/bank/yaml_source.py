@@ -34,17 +34,23 @@ def parse(content: bytes, file: str = "") -> tuple[Document | None, tuple[Findin
         problem = f"it has more than {MAX_BYTES:,} bytes"
         return None, (codes.BANK_TOO_LARGE(Location(file=file), problem=problem),)
     try:
-        return _parse(content.decode("utf-8-sig"), file)
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return None, (not_utf8(error, file),)
+    return _parse(text, file)
+
+
+@lru_cache(maxsize=4)  # a crosswalk looks into its banks again, and a bank into the one that it extends
+def _parse(text: str, file: str) -> tuple[Document | None, tuple[Finding, ...]]:
+    try:
+        return _whole_or_parts(text, file)
     except TooMuchError as error:
         line, column = error.position
         place = Location(file=file, line=line, column=column)
         return None, (codes.BANK_TOO_LARGE(place, problem=error.problem),)
 
 
-@lru_cache(maxsize=4)  # a crosswalk looks into its banks again, and so does a bank into the one it extends
-def _parse(text: str, file: str) -> tuple[Document | None, tuple[Finding, ...]]:
+def _whole_or_parts(text: str, file: str) -> tuple[Document | None, tuple[Finding, ...]]:
     tree = Tree(file)
     try:
         tree.add(text)
