@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # Nothing of the settings of whoever runs the tests.
-_APART = {
+APART = {
     "GIT_CONFIG_GLOBAL": os.devnull,
     "GIT_CONFIG_NOSYSTEM": "1",
     **{f"GIT_{who}_NAME": "Test" for who in ("AUTHOR", "COMMITTER")},
@@ -24,7 +24,7 @@ _APART = {
 
 def git(folder: Path, *arguments: str) -> None:
     need(shutil.which("git"), "git")
-    subprocess.run(["git", *arguments], cwd=folder, env=os.environ | _APART, capture_output=True, check=True)
+    subprocess.run(["git", *arguments], cwd=folder, env=os.environ | APART, capture_output=True, check=True)
 
 
 def repository(folder: Path, files: Mapping[str, bytes]) -> Path:

@@ -9,17 +9,10 @@ from pathlib import Path
 
 from tests.acceptance.command import ROOT
 from tests.conftest import need
+from tests.repositories import APART
 
-SOMEBODY = {
-    "GIT_AUTHOR_NAME": "Somebody",
-    "GIT_AUTHOR_EMAIL": "somebody@example.org",
-    "GIT_COMMITTER_NAME": "Somebody",
-    "GIT_COMMITTER_EMAIL": "somebody@example.org",
-    "GIT_CONFIG_GLOBAL": os.devnull,
-    "GIT_CONFIG_NOSYSTEM": "1",
-}
 LEADS_ELSEWHERE = ("PYTHONPATH", "VIRTUAL_ENV", "PYTHONHOME", "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE")
-ENVIRONMENT = {name: value for name, value in os.environ.items() if name not in LEADS_ELSEWHERE} | SOMEBODY
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name not in LEADS_ELSEWHERE} | APART
 
 
 def run(
