@@ -23,6 +23,7 @@ MAIN = {
     "render": "Render a merged return as a page to read: HTML or Markdown.",
 }
 BANK = {
+    "export": "Write a question bank as CSV, Excel or Markdown, for review by people who do not read YAML.",
     "list": "List the built-in question banks.",
     "validate": "Find every mistake in question banks in one go, each with its file, line and column.",
 }

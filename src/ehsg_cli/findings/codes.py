@@ -1,7 +1,7 @@
 """Every kind of finding there is, in one table. A code is never reused for another meaning.
 
 First letter: `B` question bank (and any YAML), `F` a file, `S` a submission, `M` merging, `D` a file of
-decisions, `C` what is missing.
+decisions, `C` what is missing, `I` bringing a bank in from another format.
 """
 
 from __future__ import annotations
@@ -452,6 +452,50 @@ CHECK_STILL_TO_AGREE = Code(
 )
 CHECK_FINAL_ITEM_MISSING = Code(
     "C208", ERROR, "The return item is required and not filled in: {prompt}", "Fill it in on Return items."
+)
+
+# Bringing in a bank that was given out for review
+IMPORT_EDITED = Code(
+    "I201",
+    INFO,
+    "The bank is not what it was when it was exported; its revision still is {revision}.",
+    "If workbooks have gone out with that revision, raise it in the YAML before you use the bank.",
+)
+IMPORT_NO_PARENT = Code(
+    "I202",
+    ERROR,
+    "This row belongs to {name}, which is not in the table {table}: it was not taken.",
+    "Correct the name in this row, or put the row into {table}.",
+)
+IMPORT_COLUMNS_GONE = Code(
+    "I203",
+    ERROR,
+    "The table {table} has no column {columns} any more: what stood there is gone.",
+    "Put the column back with its heading, from the file that was exported.",
+)
+IMPORT_TABLE_GONE = Code(
+    "I204",
+    WARNING,
+    "The table {table} is gone; when the bank was exported it had {rows}.",
+    "Nothing, if it was removed on purpose; else put it back.",
+)
+IMPORT_ROWS_CHANGED = Code(
+    "I205",
+    INFO,
+    "The table {table} has {now}; when the bank was exported there were {before}.",
+    "Nothing, if that was meant. A question that is not asked any more belongs in Retired questions.",
+)
+IMPORT_ONLY_SHOWN = Code(
+    "I206",
+    WARNING,
+    "The column {header} says {text} here, and the table {table} says something else, which was taken.",
+    "Edit it in the table {table}; here it only stands to be read.",
+)
+IMPORT_DATE_EITHER_WAY = Code(
+    "I207",
+    WARNING,
+    "The date {text} was read with the day first: {day}.",
+    "If the month comes first, correct the date in the YAML.",
 )
 
 ALL: dict[str, Code] = {code.id: code for code in list(vars().values()) if isinstance(code, Code)}
