@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ehsg_cli.files import as_text
 from ehsg_cli.findings.model import Location
 from ehsg_cli.interchange.source import Cell, Kind, Line, Source, Table
+from ehsg_cli.interchange.spec import REVIEWING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,9 +17,8 @@ if TYPE_CHECKING:
     from ehsg_cli.interchange.to_tables import ReviewTable
 
 _ABOUT = (
-    "To review this question bank, edit the texts in the tables. Leave the words in the first column of each "
-    "table as they are. A line break within a cell is written as `<br>`, and a backslash stands before signs "
-    "that would mean something in Markdown. `ehsg bank import` makes a bank of this file again."
+    f"{REVIEWING} A line break within a cell is written as `<br>`, and a backslash stands before signs that "
+    "would mean something in Markdown. `ehsg bank import` makes a bank of this file again."
 )
 _MARKUP = re.compile(r"[\\`*_\[\]<|~$&]|(?<=[a-z]):(?=//)|(?<=www)\.", re.IGNORECASE)
 # Where GitHub would make a link of an address or a name, or a picture of a word, whatever stands before it

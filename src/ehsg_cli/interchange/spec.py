@@ -54,7 +54,7 @@ class Spec:
     """A table: a list of the bank, or one in each record of another table.
 
     Attributes:
-        path: The keys that lead to the list from the bank or, where it is of parts of records, from the record.
+        path: The keys that lead to the list from the bank or, where it is of parts of records, from these.
         of: The table of the records that its rows are parts of; empty where the list is one of the bank.
     """
 
@@ -228,8 +228,14 @@ PROPERTIES = {
     "Mapping of data maturity": ("data_maturity", "mapping"),
 }
 NUMBERS = frozenset({"Edition", "Revision"})
-# Lines of the same table that are no part of the bank: they tell what has changed since
-CONTENTS, CONTENT = "Rows when exported", "Content when exported"
+# Lines of the same table that are no part of the bank: what to do with it, and by what changes are known
+HOW_TO, CONTENTS, CONTENT = "How to review", "Rows when exported", "Content when exported"
+BESIDE = frozenset({HOW_TO, CONTENTS, CONTENT})
+REVIEWING = (
+    "Edit the texts where they stand, and leave what is in the first column of each table as it is. Where "
+    "Best answer is empty, the first of the answers is the best. Put remarks into columns of your own, to "
+    "the right of the others."
+)
 
 
 def depth(spec: Spec) -> int:

@@ -11,11 +11,13 @@ from ehsg_cli.interchange.spec import (
     CONTENT,
     CONTENTS,
     FOLLOW_UP,
+    HOW_TO,
     NAMED_BY,
     PART,
     PROPERTIES,
     PROPERTY,
     REF,
+    REVIEWING,
     SCALES,
     SECTION,
     SPECS,
@@ -159,6 +161,7 @@ def _of_properties(bank: Bank, data: Mapping[str, Any], tables: list[ReviewTable
     said = {name: _at(data, path) for name, path in PROPERTIES.items()}
     contents = ", ".join(f"{table.name} {len(table.rows)}" for table in tables)
     rows = (
+        (HOW_TO, REVIEWING),
         *((name, in_cell(str(value))) for name, value in said.items() if value),
         (CONTENTS, contents),
         (CONTENT, content(bank)),
