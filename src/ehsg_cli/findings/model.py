@@ -29,7 +29,7 @@ class Location:
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
-        cell = f"{self.sheet}!{self.cell}" if self.cell else self.sheet
+        cell = "!".join(filter(None, (self.sheet, self.cell)))
         return f"{place} {cell}".strip()
 
 

@@ -11,10 +11,12 @@ from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import Location
 from ehsg_cli.findings.suggestion import fold
 from ehsg_cli.interchange.cells import from_cell
+from ehsg_cli.interchange.noted import not_taken
 from ehsg_cli.interchange.placed import Placed
 from ehsg_cli.interchange.report import Imported, Role, Taken
 from ehsg_cli.interchange.spec import (
     BANK,
+    BESIDE,
     NUMBERS,
     PROPERTIES,
     PROPERTY,
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from ehsg_cli.bank.document import Path
     from ehsg_cli.findings.model import Finding
     from ehsg_cli.interchange.review import Found, Review, Row
+    from ehsg_cli.interchange.source import Source
     from ehsg_cli.interchange.spec import Field, Spec
 
 KIND = "a bank that was given out for review"
@@ -51,6 +54,7 @@ _FLAGS = {
     "n": False,
     "0": False,
 }
+_WHOLE = re.compile(r"[0-9]{1,9}")
 # May be a date whose month comes first, as some spreadsheet programs write it
 _EITHER_WAY = re.compile(r"(?:0?[1-9]|1[0-2])[/.-](?:0?[1-9]|1[0-2])[/.-]\d{2,4}")
 
@@ -72,22 +76,30 @@ class _Reading:
     findings: list[Finding] = field(default_factory=list)
 
 
-def from_tables(review: Review, file: str) -> Imported:
-    """The bank that was reviewed. Whatever is in no column of it is listed as not taken."""
+def from_tables(review: Review, source: Source) -> Imported:
+    """The bank that was reviewed. Whatever is in no column of it is listed as not taken.
+
+    Args:
+        review: The tables of the bank in the file.
+        source: The file.
+    """
     reading = _Reading(review.tables)
     for spec in sorted(SPECS, key=depth):
         if spec.name in review.tables:
             _read(spec, reading)
     _read_properties(reading)
     reading.placed.data.setdefault("scales", {})  # of a bank that is answered in words alone
-    bank, misfits = reading.placed.built(Location(file=file))
+    bank, misfits = reading.placed.built(Location(file=source.file))
+    taken = tuple(_taken(review, source))
     findings = (
+        *source.findings,
+        *not_taken([each for each in taken if each.role is Role.NOT_TAKEN]),
         *_incomplete(review.tables),
         *reading.findings,
         *misfits,
         *(compare(bank, review.tables) if bank else ()),
     )
-    return Imported(file, KIND, bank, tuple(_taken(review)), findings)
+    return Imported(source.file, KIND, bank, taken, findings)
 
 
 def _read(spec: Spec, reading: _Reading) -> None:
@@ -146,7 +158,7 @@ def _value(field: Field, text: str, row: Row, parent: str, reading: _Reading) ->
         case Holds.FLAG:
             return _FLAGS.get(fold(text), text)
         case Holds.NUMBER:
-            return int(text) if text.isdecimal() else text
+            return int(text) if _WHOLE.fullmatch(text) else text
         case Holds.CHOICE:
             return _choice(text, parent, reading)
         case Holds.DATE:
@@ -181,7 +193,7 @@ def _read_properties(reading: _Reading) -> None:
     for row in reading.tables[BANK].rows:
         name, text = row.text(PROPERTY).strip(), from_cell(row.text(VALUE))
         if name in PROPERTIES and text:
-            value = int(text) if name in NUMBERS and text.isdecimal() else text
+            value = int(text) if name in NUMBERS and _WHOLE.fullmatch(text) else text
             reading.placed.put(PROPERTIES[name], value, row.location)
 
 
@@ -196,8 +208,13 @@ def _incomplete(tables: Mapping[str, Found]) -> Iterator[Finding]:
             yield codes.IMPORT_COLUMNS_GONE(table.location, table=table.name, columns=listed(gone))
 
 
-def _taken(review: Review) -> Iterator[Taken]:
+def _taken(review: Review, source: Source) -> Iterator[Taken]:
     for table in review.tables.values():
         yield Taken(table.location, Role.TABLE, f"{table.name}: {counted(len(table.rows), 'row')}")
-    for other in review.others:
+    named = BESIDE | PROPERTIES.keys()
+    strange = [row for row in review.tables[BANK].rows if row.text(PROPERTY).strip() not in named]
+    cells = (cell for row in strange for cell in row.cells.values() if cell.text.strip())
+    for other in (*review.others, *cells):
         yield Taken(other.location, Role.NOT_TAKEN, other.text)
+    for aside in source.asides:
+        yield Taken(aside.location, Role.NOT_TAKEN, aside.text, note=f"a {aside.what}")

@@ -24,15 +24,16 @@ class Role(StrEnum):
     PART = "part"
     SECTION = "section"
     INTRODUCTION = "introduction"
-    LOOKS_AT = "what the section looks at"
+    LOOKS_AT = "looks at"
     VISION = "vision"
-    HEADING = "heading of a column"
+    HEADING = "column heading"
     NUMBER = "number"
     SHORT_TITLE = "short title"
     QUESTION = "question"
     CHOICES = "answer choices"
     FOLLOW_UP = "follow-up"
     AGAIN = "said before"
+    SHEET = "name of a sheet"
     ABOUT = "asked on About you"
     BLANK = "a place to answer"
     ANSWER = "somebody's answer"
@@ -40,6 +41,7 @@ class Role(StrEnum):
     NOT_TAKEN = "not taken"
 
 
+NAMES_ANSWERS = "names the answers"
 # What a bank has no place for
 LEFT_OUT = frozenset({Role.NOT_TAKEN, Role.ANSWER})
 
@@ -78,7 +80,10 @@ class Imported:
 
 
 def as_json(imported: Imported) -> str:
-    """The report for scripts, as `FORMAT` has it. In ASCII, like findings."""
+    """The report for scripts: each text of the file with its place and what it was taken for, by its `Role`.
+
+    In ASCII, like findings, which it holds as `as_json` has them.
+    """
     bank = imported.bank
     report = {
         "format": FORMAT,
@@ -100,10 +105,10 @@ def as_json(imported: Imported) -> str:
 
 
 def _plain(taken: Taken) -> dict[str, object]:
-    location = {part: getattr(taken.location, part) for part in ("file", "sheet", "cell", "line")}
+    location = {part: getattr(taken.location, part) for part in ("sheet", "cell", "line")}
     return {
         "location": {part: value for part, value in location.items() if value},
-        "as": taken.role.value,
+        "as": taken.role.name.lower().replace("_", "-"),
         "ref": taken.ref or None,
         "text": taken.text,
         "note": taken.note or None,
