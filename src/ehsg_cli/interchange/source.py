@@ -26,6 +26,7 @@ class Cell:
     Attributes:
         span: How many columns it goes across.
         choices: What its drop-down list offers.
+        is_choice: Whether drop-down lists elsewhere offer it.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Cell:
     span: int = 1
     is_bold: bool = False
     choices: tuple[str, ...] = ()
+    is_choice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
