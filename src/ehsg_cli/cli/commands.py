@@ -24,6 +24,8 @@ MAIN = {
 }
 BANK = {
     "export": "Write a question bank as CSV, Excel or Markdown, for review by people who do not read YAML.",
+    "import": "Make a question bank of somebody's form, or of an exported bank, and say what was taken for "
+    "what.",
     "list": "List the built-in question banks.",
     "validate": "Find every mistake in question banks in one go, each with its file, line and column.",
 }
