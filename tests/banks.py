@@ -117,3 +117,73 @@ MIDDLING = Bank.model_validate(
         ],
     }
 )  # fmt: skip
+
+# Every field of the model, so that whatever writes or reads a bank can be asked whether it knows them all.
+WHOLE = Bank.model_validate(
+    SMALL.model_dump()
+    | {
+        "bank": "whole-2024",
+        "source": {
+            "document": "Whole Guide, 2024",
+            "wording": "derived",
+            "licence": "OGL-UK-3.0",
+            "licence_url": "https://licence.example/v3",
+            "attribution": "Contains public sector information.",
+            "notice": "Not the official wording.",
+        },
+        "summary": "A first paragraph.\nA second one, with | strokes, *stars* and <marks>.",
+        "lead": "Led by a senior officer.",
+        "notes": ["=1+1 is no formula.", "A second note."],
+        "scales": {
+            "agreement": SCALE,
+            "rag": [{"id": "green", "label": "Green"}, {"id": "red", "label": "Red"}],
+        },
+        "vision": "Help comes early.",
+        "parts": [
+            {"title": "Questionnaire", "introduction": ["Please respond.", "Thank you."]},
+            {"title": "Data", "introduction": []},
+        ],
+        "sections": [
+            {
+                "id": "families",
+                "title": "Families",
+                "title_inferred": True,
+                "part": "Questionnaire",
+                "scale": "agreement",
+                "follow_up": "What are you doing?",
+                "follow_up_formerly": ["What do you do?"],
+                "looks_at": "How families are helped.",
+                "vision": ["We tell our story once.", "Everyone works together."],
+                "questions": [
+                    {
+                        "id": "families-01",
+                        "title": "One worker",
+                        "text": "Do families know their worker?",
+                        "formerly": ["Do families know who their worker is?", "Who is their worker?"],
+                    },
+                    {"id": "families-02", "text": "Do you match by hand?", "best": "no"},
+                ],
+            },
+            {
+                "id": "data",
+                "title": "Data",
+                "part": "Data",
+                "scale": "rag",
+                "questions": [{"id": "data-01", "text": "How good are your data?", "best": "green"}],
+            },
+        ],
+        "retired": [
+            {"id": "families-03", "text": "Is there a plan?", "revision": 2, "reason": "Asked elsewhere.",
+             "replaced_by": "families-01"},
+        ],
+        "system": {
+            "statement": "Three types of services.",
+            "types": [{"id": "universal", "title": "Universal", "services": ["Schools", "Libraries"]}],
+        },
+        "data_maturity": {
+            "statement": "Six elements.",
+            "mapping": "Our own reading.",
+            "elements": [{"id": "feeds", "text": "Data feeds.", "questions": ["data-01", "families-02"]}],
+        },
+    }
+)  # fmt: skip

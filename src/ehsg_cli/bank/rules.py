@@ -39,7 +39,7 @@ _IDS = (
     (("retired", ANY, "id"), 0),
 )
 
-NOT_STATED = "not stated"  # as `fold` gives it; what stands for a licence that nobody has named yet
+_NOT_STATED = "not stated"  # as `fold` gives it: how what stands for a licence ends that nobody has named yet
 
 _SHEET_TITLE_MAX = 31
 _NOT_IN_SHEET_TITLE = re.compile(r"[\[\]:*?/\\]")
@@ -226,7 +226,7 @@ def _derived_wording_says_so(document: Document) -> Iterator[Finding]:
 def _terms_are_stated(document: Document) -> Iterator[Finding]:
     for key in ("licence", "attribution"):
         for path, terms in document.texts("source", key):
-            if fold(terms) == NOT_STATED:
+            if fold(terms).endswith(_NOT_STATED):
                 yield codes.BANK_NOT_STATED(document.at(path), key=key)
 
 

@@ -28,7 +28,11 @@ Exit codes: 0 clean, 1 at least one finding is an error, 2 wrong usage or nothin
 
 app = commands.group(commands.MAIN, name="ehsg", help=_HELP)
 app.add_typer(
-    commands.group(commands.BANK, name="bank", help="Question banks: list them, and find mistakes in them.")
+    commands.group(
+        commands.BANK,
+        name="bank",
+        help="Question banks: start, check and compare them; take them in and out of other formats.",
+    )
 )
 
 

@@ -23,6 +23,9 @@ MAIN = {
     "render": "Render a merged return as a page to read: HTML or Markdown.",
 }
 BANK = {
+    "export": "Write a question bank as CSV, Excel or Markdown, for review by people who do not read YAML.",
+    "import": "Make a question bank of somebody's form, or of an exported bank, and say what was taken for "
+    "what.",
     "list": "List the built-in question banks.",
     "diff": "Say what changed in a question bank, and what that means for workbooks already sent out.",
     "validate": "Find every mistake in question banks in one go, each with its file, line and column.",

@@ -30,7 +30,7 @@ class Location:
     def __str__(self) -> str:
         numbers = [str(number) for number in (self.line, self.column) if number] if self.line else []
         place = ":".join([self.file, *numbers])
-        cell = f"{self.sheet}!{self.cell}" if self.cell else self.sheet
+        cell = "!".join(filter(None, (self.sheet, self.cell)))
         return f"{place} {cell}".strip()
 
 

@@ -122,5 +122,10 @@ def _summary(findings: list[Finding]) -> Text:
     return Text(", ".join(words) or "No findings.")
 
 
+def printable(content: str) -> str:
+    """The text without what could drive the terminal or turn the reading direction."""
+    return _UNPRINTABLE.sub(" ", content)
+
+
 def _text(content: str, style: str = "") -> Text:
-    return Text(_UNPRINTABLE.sub(" ", content), style, overflow="fold")
+    return Text(printable(content), style, overflow="fold")

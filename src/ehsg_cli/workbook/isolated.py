@@ -6,9 +6,10 @@ import subprocess
 import sys
 import time
 from contextlib import suppress
+from functools import partial
 from queue import Empty, SimpleQueue
 from threading import Thread
-from typing import TYPE_CHECKING, Self, cast
+from typing import TYPE_CHECKING, Self, TypeVar, cast
 
 import psutil
 
@@ -19,12 +20,14 @@ from ehsg_cli.workbook.grid import read_spreadsheet
 from ehsg_cli.workbook.limits import DEFAULT, Limits
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from types import TracebackType
 
     from ehsg_cli.findings.model import Finding
     from ehsg_cli.workbook.grid import Spreadsheet
 
+T = TypeVar("T")
+Outcome = tuple[T | None, tuple["Finding", ...]]
 Read = tuple["Spreadsheet | None", tuple["Finding", ...]]
 
 # -P: nothing in the folder that the command runs in is imported
@@ -67,21 +70,37 @@ class Reader:
         Returns:
             What it returns; nothing and a finding where reading fails, takes too long or too much memory.
         """
+        request = (data, file, self._limits)
+        return self._outcome(request, partial(read_spreadsheet, *request), file)
+
+    def read_with(
+        self, function: Callable[[bytes, str, Limits], Outcome[T]], data: bytes, file: str
+    ) -> Outcome[T]:
+        """Read any other file with a function of a module, which the other process imports.
+
+        Returns:
+            What the function returns; nothing and a finding where it fails, as with `read`.
+        """
+        request = (data, file, self._limits)
+        return self._outcome((function, *request), partial(function, *request), file)
+
+    def _outcome(self, request: object, here: Callable[[], Outcome[T]], file: str) -> Outcome[T]:
+        """What the other process answers; what is done here where there can be none."""
         if self._worker and self._worker.has_ended():  # of itself, between two files: neither is to blame
             self._stop()
         worker = self._worker or self._start()
         if not worker or not worker.is_ready():
             self._command = ()  # nor will it be for the next file
             self._stop()
-            return read_spreadsheet(data, file, self._limits)
-        outcome = worker.read(data, file, self._limits)
+            return here()
+        outcome = worker.answer(request, self._limits)
         failed = isinstance(outcome, str)
         if failed or worker.memory() > self._limits.memory // 2:  # which the next file would be blamed for
             self._stop()
             self._start()
         if isinstance(outcome, str):
             return None, (codes.FILE_READER_FAILED(Location(file=file), problem=outcome),)
-        return outcome
+        return cast("Outcome[T]", outcome)
 
     def _start(self) -> _Worker | None:
         with suppress(OSError):
@@ -117,9 +136,9 @@ class _Worker:
                 self._pid = said if isinstance(said, int) else 0
         return bool(self._pid)
 
-    def read(self, data: bytes, file: str, limits: Limits) -> Read | str:
-        """What it read, or what reading the file did to it."""
-        replies = self._replies((data, file, limits))
+    def answer(self, request: object, limits: Limits) -> object:
+        """What it read, or in a text what reading the file did to it."""
+        replies = self._replies(request)
         end = time.monotonic() + limits.seconds
         while time.monotonic() < end:
             try:
@@ -128,7 +147,7 @@ class _Worker:
                 if self.memory() > limits.memory:
                     return f"took more than {limits.memory // 1_000_000:,} MB of memory (--limit memory=…)"
             else:
-                return cast("Read", reply) if reply else "made the reader fail"
+                return reply or "made the reader fail"
         return f"took longer than {limits.seconds:,} seconds (--limit seconds=…)"
 
     def has_ended(self) -> bool:

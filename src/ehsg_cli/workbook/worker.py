@@ -32,6 +32,10 @@ def main() -> None:
                     _end_after(limits.seconds + _GRACE)
                     send(replies, read_spreadsheet(data, file, limits))
                     _end_after(0)
+                case function, bytes() as data, str() as file, Limits() as limits if callable(function):
+                    _end_after(limits.seconds + _GRACE)
+                    send(replies, function(data, file, limits))
+                    _end_after(0)
 
 
 def _end_after(seconds: int) -> None:

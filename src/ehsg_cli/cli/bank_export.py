@@ -1,0 +1,86 @@
+"""`ehsg bank export`: a question bank for people who do not read YAML."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ehsg_cli.bank import library
+from ehsg_cli.cli import options
+from ehsg_cli.cli.report import say, say_written
+from ehsg_cli.errors import EhsgError
+from ehsg_cli.files import display, refuse_existing, write
+from ehsg_cli.interchange.csv_file import write_csv
+from ehsg_cli.interchange.markdown_file import write_markdown
+from ehsg_cli.interchange.review_book import review_book
+from ehsg_cli.interchange.to_tables import to_tables
+from ehsg_cli.workbook.write import write_book
+
+if TYPE_CHECKING:
+    from ehsg_cli.bank.model import Bank
+
+
+class ReviewFormat(StrEnum):
+    """The formats that people review a bank in."""
+
+    CSV = "csv"
+    XLSX = "xlsx"
+    MARKDOWN = "md"
+
+
+def bank_export(
+    bank: Annotated[
+        str, typer.Argument(metavar="BANK", help="A built-in question bank (2020, 2022) or a YAML file.")
+    ],
+    output: Annotated[
+        Path,
+        typer.Option("-o", "--output", metavar="FILE", help="The file to write: .csv, .xlsx or .md."),
+    ],
+    form: Annotated[
+        ReviewFormat | None,
+        typer.Option("--format", help="The format, where the file's ending does not say it."),
+    ] = None,
+    force: options.Force = False,
+) -> None:
+    """Write a question bank as CSV, Excel or Markdown, for review by people who do not read YAML.
+
+    All that is in the bank is in the file, the questions first. Texts may be edited there, and columns with
+    comments added: ehsg bank import makes a bank of it again, and says what was not taken.
+
+    For example:
+
+    * `ehsg bank export 2020 -o bank-2020.xlsx`
+    * `ehsg bank export our-bank.yaml -o our-bank.md`
+    """
+    known = library.load(bank)
+    content = _content(known, form or _by_ending(output))
+    refuse_existing([output], force=force, inputs=[library.find(bank)])
+    write(output, content)
+    say_written(output)
+    if known.source.notice:
+        say(f"Note: {known.source.notice}")
+
+
+def _content(bank: Bank, form: ReviewFormat) -> bytes | str:
+    tables = to_tables(bank)
+    match form:
+        case ReviewFormat.CSV:
+            return write_csv(tables)
+        case ReviewFormat.XLSX:
+            return write_book(review_book(tables, bank))
+        case ReviewFormat.MARKDOWN:
+            return write_markdown(tables, f"{bank.name}: question bank")
+
+
+def _by_ending(output: Path) -> ReviewFormat:
+    ending = output.suffix.lower().removeprefix(".")
+    try:
+        return ReviewFormat({"markdown": "md"}.get(ending, ending))
+    except ValueError:
+        raise EhsgError(
+            f"The ending of {display(output)} does not say which format to write.",
+            "End its name in .csv, .xlsx or .md, or use --format.",
+        ) from None

@@ -1,0 +1,88 @@
+"""Tables of a bank as one CSV file, and any CSV file as a table."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from ehsg_cli.errors import EhsgError
+from ehsg_cli.files import as_text
+from ehsg_cli.findings.model import Location
+from ehsg_cli.interchange.source import Cell, Kind, Source, Table
+from ehsg_cli.workbook.grid import cell_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ehsg_cli.interchange.to_tables import ReviewTable
+
+_BOM = "\ufeff"  # by which Excel knows UTF-8
+# How a cell begins that a spreadsheet program takes for a formula (CWE-1236), apostrophes before it or not
+_FORMULA = re.compile("'*\\s*[=+@\t\r\n\uff1d\uff0b\uff0d\uff20-]")
+_SEPARATORS = ",;\t"
+
+
+def write_csv(tables: Iterable[ReviewTable]) -> str:
+    """The tables below each other, each below its name, an empty line between them.
+
+    A text that a spreadsheet program would take for a formula has an apostrophe before it.
+    """
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, lineterminator="\r\n")
+    for number, table in enumerate(tables):
+        writer.writerows([[]] if number else [])
+        writer.writerow([table.name])
+        writer.writerow(table.headers)
+        writer.writerows([_guarded(cell) for cell in row] for row in table.rows)
+    return _BOM + stream.getvalue()
+
+
+def read_csv(content: bytes, file: str) -> Source:
+    """A CSV file as one table, whatever its separator; cells are called as a spreadsheet program calls them.
+
+    Raises:
+        EhsgError: It is no CSV.
+    """
+    text = as_text(content)
+    lines = io.StringIO(text.replace("\0", "\ufffd"), newline="").readlines()
+    lines = lines[1:] if lines and lines[0].casefold().startswith("sep=") else lines
+    readings = [rows for separator in _SEPARATORS if (rows := _parsed(lines, separator)) is not None]
+    if not readings:
+        raise EhsgError(
+            f"{file} cannot be read as CSV: quotation marks are never closed, or closed too early.",
+            "Save it as CSV again, or as an Excel workbook.",
+        )
+    rows = max(readings, key=_regularity)
+    return Source(file, Kind.CSV, (Table("", Location(file=file), tuple(_cells(rows, file))),))
+
+
+def _parsed(lines: list[str], separator: str) -> list[list[str]] | None:
+    try:
+        return list(csv.reader(lines, delimiter=separator, strict=True))
+    except csv.Error:
+        return None
+
+
+def _regularity(rows: list[list[str]]) -> tuple[int, int]:
+    """How much the rows are like those of a table: how many have the most usual number of cells."""
+    widths = Counter(len(row) for row in rows if len(row) > 1)
+    return max(((count, width) for width, count in widths.items()), default=(0, 0))
+
+
+def _cells(rows: list[list[str]], file: str) -> Iterator[tuple[Cell, ...]]:
+    for number, row in enumerate(rows):
+        yield tuple(
+            Cell(_unguarded(text), Location(file=file, cell=cell_name(number, column)))
+            for column, text in enumerate(row)
+        )
+
+
+def _guarded(cell: str | int) -> str | int:
+    return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
+
+
+def _unguarded(text: str) -> str:
+    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
