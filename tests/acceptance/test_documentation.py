@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ from tests.acceptance.command import ENVIRONMENT
 
 ROOT = Path(__file__).parents[2]
 PAGES = ("README.md", "docs/question-banks.md")
+FORMS = "tests/interchange/forms"
 ANYTHING = "…"
 
 
@@ -56,12 +58,13 @@ def matches(said: list[str], printed: list[str]) -> bool:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_shows_what_happens(page: str, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / FORMS, tmp_path / FORMS)
     folder = tmp_path
     steps = blocks(ROOT / page)
     assert len(steps) > 5
     for command, said in steps:
         if command.startswith("cd "):
-            folder /= command.removeprefix("cd ")
+            folder = (folder / command.removeprefix("cd ")).resolve()
             continue
         if file := re.fullmatch(r"(?:csv|yaml) (\S+)", command):
             (folder / file[1]).write_text("\n".join(said), encoding="utf-8")

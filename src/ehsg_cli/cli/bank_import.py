@@ -18,6 +18,7 @@ from ehsg_cli.cli import limits, options
 from ehsg_cli.cli.import_report import print_report
 from ehsg_cli.cli.reading import relative
 from ehsg_cli.cli.report import FINDINGS, OK, put, say, say_written
+from ehsg_cli.cli.schema_beside import is_ours, schema_beside
 from ehsg_cli.files import display, read_bytes, refuse_existing, write
 from ehsg_cli.findings.model import has_errors
 from ehsg_cli.interchange.import_file import import_file
@@ -151,6 +152,10 @@ def _written(imported: Imported, output: Path) -> int:
     bank = imported.bank
     write(output, as_yaml(bank))
     say_written(output)
+    schema, text = schema_beside(output)
+    if is_ours(schema) or not schema.exists():
+        write(schema, text)
+        say_written(schema)
     _, mistakes = library.validate(DiskFile(output))
     say(
         f"{counted(len(bank.questions), 'question')} in {counted(len(bank.sections), 'section')}. "

@@ -10,13 +10,14 @@ from typing import Annotated
 
 import typer
 
-from ehsg_cli.bank import json_schema, library
+from ehsg_cli.bank import library
 from ehsg_cli.bank.fields import ID_PATTERN
-from ehsg_cli.bank.starting import SCHEMA_NAME, Facts, extending_bank, new_bank
+from ehsg_cli.bank.starting import Facts, extending_bank, new_bank
 from ehsg_cli.cli import options
 from ehsg_cli.cli.report import say, say_written
+from ehsg_cli.cli.schema_beside import is_ours, schema_beside
 from ehsg_cli.errors import EhsgError
-from ehsg_cli.files import display, read_text, refuse_existing, slug, write
+from ehsg_cli.files import display, refuse_existing, slug, write
 from ehsg_cli.wording import one_line
 
 _FROM_FILE = "from the name of FILE"
@@ -69,12 +70,11 @@ def bank_new(
         text = _extending(file, extends, facts, edition)
     else:
         text = new_bank(facts, edition or _year_in(file.stem) or datetime.now(tz=UTC).year)
-    schema = file.parent / SCHEMA_NAME
-    contents = {file: text, schema: json_schema.as_text(json_schema.bank_schema())}
-    refuse_existing(contents, force=force, ours=[schema] if _is_schema(schema) else [])
-    for path, content in contents.items():
-        write(path, content)
-    say_written(*contents)
+    schema, schema_text = schema_beside(file)
+    refuse_existing([file, schema], force=force, ours=[schema] if is_ours(schema) else [])
+    write(file, text)
+    write(schema, schema_text)
+    say_written(file, schema)
     say(f"Next: edit {display(file)}, then run ehsg bank validate {display(file)}")
 
 
@@ -99,8 +99,3 @@ def _extending(file: Path, extends: str, facts: Facts, edition: int | None) -> s
 def _year_in(name: str) -> int | None:
     found = re.search(r"(?<!\d)2\d{3}(?!\d)", name)
     return int(found[0]) if found else None
-
-
-def _is_schema(path: Path) -> bool:
-    """Whether a file is a schema that we wrote, which a newer one may replace."""
-    return path.is_file() and json_schema.is_ours(read_text(path))
