@@ -67,6 +67,10 @@ class Document:
         """Where the key of the value stands; for an entry of a list, where the value does."""
         return self.keys[path] if path in self.keys else self.at(path)
 
+    def missing_at(self, path: Path) -> Location:
+        """Where to add what is not there: at the key of what it belongs to."""
+        return self.key_at(path[:-1])
+
     def line(self, path: Path, *, seen_from: Path) -> str:
         """The number of the line in which a value stands, with its file where that is another one."""
         place = self.at(path)

@@ -86,7 +86,7 @@ def _finding(detail: ErrorDetails, document: Document, model: type[Model]) -> Fi
             return _unknown_key(path, document, _model_at(path[:-1], model))
         case "missing":
             return codes.BANK_MISSING_KEY(
-                document.key_at(path[:-1]), parent=_noun(_model_at(path[:-1], model)), key=path[-1]
+                document.missing_at(path), parent=_noun(_model_at(path[:-1], model)), key=path[-1]
             )
         case _ if path[-1] == "[key]":
             return codes.BANK_WRONG_VALUE(document.key_at(path[:-1]), key=path[-2], problem=_problem(detail))

@@ -61,6 +61,10 @@ class _InCells(Document):
             path = path[:-1]
         return self.cells[path]
 
+    def missing_at(self, path: Path) -> Location:
+        """The empty cell that it belongs in."""
+        return self.at(path)
+
     def key_at(self, path: Path) -> Location:
         """The same: in a table, a key is the heading of the value's column."""
         return self.at(path)
