@@ -156,6 +156,16 @@ def is_crosswalk(file: BankFile) -> bool:
     return document is not None and any(document.each("crosswalk"))
 
 
+def extends(file: BankFile) -> bool:
+    """Whether the bank in a file extends another.
+
+    Raises:
+        EhsgError: The file cannot be read.
+    """
+    document, _ = read(file)
+    return document is not None and document.get("extends") is not None
+
+
 def validate_crosswalk(file: BankFile) -> tuple[Crosswalk | None, tuple[Finding, ...]]:
     """Read a crosswalk and find everything wrong with it, as with a bank; its banks are read for that.
 

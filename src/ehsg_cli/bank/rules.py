@@ -141,7 +141,9 @@ def _question_ids_name_their_section(document: Document) -> Iterator[Finding]:
     for path, question in document.texts(*_QUESTIONS, "id"):
         section = document.get(*path[:2], "id")
         if isinstance(section, str) and not re.fullmatch(rf"{re.escape(section)}-[0-9]{{2,}}", question):
-            yield codes.BANK_QUESTION_ID(document.at(path), id=question, section=section)
+            ids = (id_ for _, id_ in document.texts(*path[:3], ANY, "id"))
+            free = f"{section}-{max(map(_number, ids)) + 1:02}"
+            yield codes.BANK_QUESTION_ID(document.at(path), id=question, section=section, free=free)
 
 
 def _question_ids_ascend(document: Document) -> Iterator[Finding]:

@@ -10,8 +10,11 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from ehsg_cli.bank.yaml_errors import UNREADABLE, not_yaml
+from ehsg_cli.bank.yaml_document import location
+from ehsg_cli.bank.yaml_errors import TAB, UNREADABLE, not_yaml, stray_text
 from ehsg_cli.bank.yaml_tree import MAX_DEPTH, TAG, Node, Tree, made
+from ehsg_cli.findings import codes
+from ehsg_cli.findings.model import Location
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,6 +45,12 @@ class _Block(NamedTuple):
     def parts(self) -> list[_Block]:
         """The entries of the list or mapping that the lines hold, by the indentation of the first."""
         filled = [index for index, line in enumerate(self.lines) if not _NOTHING.fullmatch(line.rstrip())]
+        # A line that begins with a tab may be meant for any level: it is left with the one above it.
+        filled = [
+            index
+            for index in filled
+            if not self.lines[index].lstrip(" ").startswith("\t") or index == filled[0]
+        ]
         if not filled:
             return []
         first = self.lines[filled[0]]
@@ -84,12 +93,31 @@ class _Attempt:
             if all(_ENTRY.match(part.lines[0]) for part in parts) and parts:
                 return _list(self.read(part.undashed(), depth + 1) for part in parts)
             if len(parts) > 1:
-                return _mapping(self.read(part, depth + 1) for part in parts)
+                return self._mapping(parts, depth + 1)
             if parts and len(parts[0].lines) > 1 and _KEY_ALONE.fullmatch(parts[0].lines[0].rstrip()):
                 return self._below_key(parts[0], depth + 1)
-            self.findings.append(not_yaml(error, block.text, self.file, block.before))
+            self._blame(error, block)
             return None
         return self.tree.roots.pop() if len(self.tree.roots) > before else None
+
+    def _mapping(self, parts: list[_Block], depth: int) -> Node | None:
+        nodes = [node for part in parts if (node := self.read(part, depth))]
+        self.findings += [
+            stray_text(node.text or "", location(node)) for node in nodes if not node.is_mapping
+        ]
+        maps = [node for node in nodes if node.is_mapping]
+        return _node([entry for node in maps for entry in node.entries], is_mapping=True)
+
+    def _blame(self, error: Exception, block: _Block) -> None:
+        """Say what is wrong with a block without parts to read; a tab further on in it is another slip."""
+        found = not_yaml(error, block.text, self.file, block.before)
+        tabs = (
+            Location(file=self.file, line=block.before + number, column=line.index("\t") + 1)
+            for number, line in enumerate(block.lines, 1)
+            if line.lstrip(" ").startswith("\t") and line.strip()
+        )
+        further = (place for place in tabs if place.line > found.location.line)
+        self.findings += [found, *(codes.BANK_NOT_YAML(place, problem=TAB) for place in further)]
 
     def _below_key(self, part: _Block, depth: int) -> Node | None:
         head, body = self.read(part.part(0, 1), depth), self.read(part.part(1), depth)
@@ -116,11 +144,6 @@ def _indentation(line: str) -> int:
 
 def _list(nodes: Iterable[Node | None]) -> Node | None:
     return _node([node for node in nodes if node])
-
-
-def _mapping(nodes: Iterable[Node | None]) -> Node | None:
-    maps = [node for node in nodes if node and node.is_mapping]
-    return _node([entry for node in maps for entry in node.entries], is_mapping=True)
 
 
 def _node(entries: list[Node], *, is_mapping: bool = False) -> Node | None:

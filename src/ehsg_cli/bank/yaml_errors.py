@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import codecs as encodings
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.reader import ReaderError
 
+from ehsg_cli.files import split_lines
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import Finding, Location
 
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
 
 # Beside its own errors, ruamel.yaml lets others slip through for such oddities as "\UFFFFFFFF" or %YAML 1.10.
 UNREADABLE = (YAMLError, AssertionError, LookupError, OverflowError, ValueError)
+
+
+_NO_COLON = "a key without a colon, or text on its own"
+TAB = "a tab stands where only spaces may"
 
 
 class _Problem(NamedTuple):
@@ -28,12 +34,12 @@ class _Problem(NamedTuple):
 
 _PROBLEMS = (
     _Problem("mapping values are not allowed", "text that holds a colon and a space needs quotes"),
-    _Problem("found character '\\t'", "a tab stands where only spaces may"),
+    _Problem("found character '\\t'", TAB),
     _Problem("that cannot start any token", "text that begins with a special character needs quotes"),
     _Problem("found undefined alias", "text that begins with * needs quotes"),
     _Problem("found unexpected end of stream", "these quotes are never closed", "context_mark"),
     _Problem("found unknown escape", "a backslash has its own meaning in double quotes; use single ones"),
-    _Problem("could not find expected ':'", "a key without a colon, or text on its own", "context_mark"),
+    _Problem("could not find expected ':'", _NO_COLON, "context_mark"),
     _Problem("expected <block end>", "this does not line up with what is above, or quotes end too early"),
     _Problem("sequence entries are not allowed", "a list begins on a line of its own"),
     _Problem("expected ',' or", "this bracket is not closed, or a comma is missing in it", "context_mark"),
@@ -61,8 +67,33 @@ def not_yaml(error: Exception, text: str, file: str, lines_before: int = 0) -> F
     else:
         known = next(known for known in _PROBLEMS if known.sign in f"{error.context}, {error.problem}")
         mark = getattr(error, known.mark) or error.problem_mark
-        line, column, problem = mark.line + 1, mark.column + 1, known.meaning
+        slip = _slip(text, mark.line) if known.sign in _AFTER_SLIPS else None
+        line, column, problem = slip or (mark.line + 1, mark.column + 1, known.meaning)
     return codes.BANK_NOT_YAML(Location(file=file, line=line + lines_before, column=column), problem=problem)
+
+
+# Slips that the parser only stumbles over later, each with what it means; it ends at the sign to blame.
+_SLIPS = (
+    (re.compile(r"\s*-(?=[\w\"'])"), "a dash needs a space behind it"),
+    (re.compile(r"\s*(?:- )?[A-Za-z_]+:(?=[^\s/])"), "a colon needs a space behind it"),
+)
+_AFTER_SLIPS = {"mapping values are not allowed", "could not find expected ':'", "expected <block end>"}
+
+
+def _slip(text: str, line: int) -> tuple[int, int, str] | None:
+    """Where a slip is in a line or the one above it, counting from 1, and what it is; none without one."""
+    lines = split_lines(text)
+    for number in range(min(line, len(lines) - 1), max(line - 2, -1), -1):
+        for pattern, meaning in _SLIPS:
+            if found := pattern.match(lines[number]):
+                return number + 1, found.end(), meaning
+    return None
+
+
+def stray_text(text: str, place: Location) -> Finding:
+    """A finding for a text where a key should be."""
+    slip = _slip(text, 0)
+    return codes.BANK_NOT_YAML(place, problem=slip[2] if slip else _NO_COLON)
 
 
 _LATIN = "another encoding, such as Windows-1252, which some programs call ANSI"

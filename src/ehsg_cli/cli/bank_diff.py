@@ -70,7 +70,7 @@ def bank_diff(
 ) -> None:
     """Say what changed in a question bank, and what that means for workbooks already sent out.
 
-    Ends with 1 where the change would spoil answers: an id asks something else now, a question is gone and
+    Ends with 1 where a bank must not change like that: an id asks something else now, a question is gone and
     not listed under retired, or the revision did not go up. PATH is relative to the current folder.
 
     For example:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ehsg_cli.bank import library
+from ehsg_cli.bank.file import DiskFile
 from ehsg_cli.cli import options
 from ehsg_cli.cli.report import say, say_written
 from ehsg_cli.errors import EhsgError
@@ -55,11 +56,15 @@ def bank_export(
     * `ehsg bank export 2020 -o bank-2020.xlsx`
     * `ehsg bank export our-bank.yaml -o our-bank.md`
     """
-    known = library.load(bank)
+    known, file = library.load(bank), DiskFile(library.find(bank))
     content = _content(known, form or _by_ending(output))
-    refuse_existing([output], force=force, inputs=[library.find(bank)])
+    refuse_existing([output], force=force, inputs=[file.path])
     write(output, content)
     say_written(output)
+    if library.extends(file):
+        say(
+            "Note: it holds the whole bank, what the bank extends included, and so will one imported from it."
+        )
     if known.source.notice:
         say(f"Note: {known.source.notice}")
 

@@ -17,9 +17,9 @@ from ehsg_cli.bank.file import DiskFile
 from ehsg_cli.cli import limits, options
 from ehsg_cli.cli.import_report import print_report
 from ehsg_cli.cli.reading import relative
-from ehsg_cli.cli.report import FINDINGS, OK, put, say, say_written
+from ehsg_cli.cli.report import FINDINGS, OK, put, say, say_written, typed
 from ehsg_cli.cli.schema_beside import is_ours, schema_beside
-from ehsg_cli.files import display, read_bytes, refuse_existing, write
+from ehsg_cli.files import read_bytes, refuse_existing, write
 from ehsg_cli.findings.model import has_errors
 from ehsg_cli.interchange.import_file import import_file
 from ehsg_cli.interchange.report import Imported, as_json
@@ -159,6 +159,6 @@ def _written(imported: Imported, output: Path) -> int:
     _, mistakes = library.validate(DiskFile(output))
     say(
         f"{counted(len(bank.questions), 'question')} in {counted(len(bank.sections), 'section')}. "
-        f'Read it, then: ehsg bank validate "{display(output)}"'
+        f"Read it, then: ehsg bank validate {typed(output)}"
     )
     return FINDINGS if has_errors((*imported.findings, *mistakes)) else OK

@@ -14,7 +14,7 @@ from ehsg_cli.bank import library
 from ehsg_cli.bank.fields import ID_PATTERN
 from ehsg_cli.bank.starting import Facts, extending_bank, new_bank
 from ehsg_cli.cli import options
-from ehsg_cli.cli.report import say, say_written
+from ehsg_cli.cli.report import say, say_written, typed
 from ehsg_cli.cli.schema_beside import is_ours, schema_beside
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, refuse_existing, slug, write
@@ -75,7 +75,7 @@ def bank_new(
     write(file, text)
     write(schema, schema_text)
     say_written(file, schema)
-    say(f"Next: edit {display(file)}, then run ehsg bank validate {display(file)}")
+    say(f"Next: edit {display(file)}, then run ehsg bank validate {typed(file)}")
 
 
 def _facts(file: Path, id_: str, title: str, publisher: str) -> Facts:

@@ -57,6 +57,12 @@ def say_written(*paths: Path) -> None:
         say(f"Wrote {display(path)}")
 
 
+def typed(path: Path) -> str:
+    """A path as it is typed in a command: in quotation marks where it has spaces."""
+    name = display(path)
+    return f'"{name}"' if " " in name else name
+
+
 def put(text: str) -> None:
     """Write a result to stdout as it is, in UTF-8 whatever the terminal's code page is."""
     sys.stdout.flush()

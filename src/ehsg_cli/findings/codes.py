@@ -18,10 +18,11 @@ BANK_DUPLICATE_KEY = Code(
     "The key {key} stands twice in the same block; line {first} has it first.",
     "Remove one of the two.",
 )
-BANK_NOT_MAPPING = Code(
-    "B003", ERROR, "The file is not a question bank.", "Start from one of the built-in banks."
-)
+BANK_NOT_MAPPING = Code("B003", ERROR, "The file is not a question bank.", "Start one with ehsg bank new.")
 BANK_NOT_UTF8 = Code("B004", ERROR, "Not UTF-8 from here on: it is saved as {encoding}.", "Save it as UTF-8.")
+BANK_DOCUMENT = Code(
+    "B010", ERROR, "This is a workbook or a document, not YAML.", "Make a bank of it with ehsg bank import."
+)
 BANK_TOO_LARGE = Code(
     "B005", ERROR, "Too large or too deep for a bank: {problem}.", "Check that it is the right file."
 )
@@ -76,7 +77,7 @@ BANK_QUESTION_ID = Code(
     "B206",
     ERROR,
     "The question id {id} is not {section}- followed by a number of two digits or more.",
-    "Use an id like {section}-01.",
+    "Use an id like {free}.",
 )
 BANK_SHEET_TITLE = Code(
     "B207", ERROR, "The section title {title} cannot name an Excel sheet: {problem}.", "Shorten or reword it."

@@ -100,8 +100,9 @@ def _excerpt(place: Location, lines: Sequence[str], room: int) -> list[Text]:
     if not place.column or place.line > len(lines) or not (line := lines[place.line - 1]).strip():
         return []
     column = min(place.column - 1, len(line))
-    start = min(len(line) - len(line.lstrip()), column)
-    start = max(start, column - room // 2) if cell_len(line[start:]) > room else start
+    start = 0
+    if cell_len(line) > room:
+        start = max(min(len(line) - len(line.lstrip()), column), column - room // 2)
     shown = _UNPRINTABLE.sub(" ", line[start : start + room])
     while cell_len(shown) > room - len(_MARGIN):
         shown = shown[:-1]

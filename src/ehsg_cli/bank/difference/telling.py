@@ -119,7 +119,10 @@ def verdict(report: Report) -> str:
         (difference.same_content, "No change."),
         (errors, f"Not safe for workbooks already sent out: {counted(errors, 'error')}."),
         (not effects, "Safe: nothing changed but the revision."),
-        (not difference.same_bank, "Two banks: workbooks of the one are not read as workbooks of the other."),
+        (
+            not difference.same_bank,
+            "Two banks: a workbook of one is read by the other only where questions are worded the same (S103).",
+        ),
         (effects[Effect.LOST], f"Take care: by {lost}, answers in workbooks already sent out are lost."),
         (
             effects[Effect.LOOK],
