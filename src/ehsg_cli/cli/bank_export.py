@@ -62,9 +62,7 @@ def bank_export(
     write(output, content)
     say_written(output)
     if library.extends(file):
-        say(
-            "Note: it holds the whole bank, what the bank extends included, and so will one imported from it."
-        )
+        say("Note: it holds the whole bank, what is extended included; so will a bank imported from it.")
     if known.source.notice:
         say(f"Note: {known.source.notice}")
 

@@ -121,7 +121,7 @@ def verdict(report: Report) -> str:
         (not effects, "Safe: nothing changed but the revision."),
         (
             not difference.same_bank,
-            "Two banks: a workbook of one is read by the other only where questions are worded the same (S103).",
+            "Two banks: the one reads workbooks of the other only where questions are worded the same.",
         ),
         (effects[Effect.LOST], f"Take care: by {lost}, answers in workbooks already sent out are lost."),
         (
