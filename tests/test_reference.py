@@ -35,7 +35,7 @@ def codes_of_banks() -> str:
     rows = (
         f"| {code.id} | {code.severity} | {_cell(_blanks(code.message))} | {_cell(_blanks(code.remedy))} |"
         for code in codes.ALL.values()
-        if code.id.startswith("B")
+        if code.id.startswith(("B", "I"))
     )
     return "\n".join(("| Code | Severity | What is wrong | What to do |", "|---|---|---|---|", *rows))
 

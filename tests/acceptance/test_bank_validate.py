@@ -31,7 +31,7 @@ def test_the_line_stands_below_with_a_caret_under_the_column(tmp_path: Path) -> 
     shutil.copy(BROKEN / "many-slips.yaml", tmp_path)
     said = ehsg("bank", "validate", "many-slips.yaml", cwd=tmp_path, code=1).out.splitlines()
     at = next(index for index, line in enumerate(said) if line.startswith("  13:9 "))
-    assert said[at + 1].split("│ ")[1].rstrip() == "txt: Do you?"
+    assert said[at + 1].split("│ ")[1].strip() == "txt: Do you?"
     assert said[at + 2].index("^") == said[at + 1].index("txt")
 
 

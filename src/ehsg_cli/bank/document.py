@@ -93,6 +93,12 @@ class Document:
         column = len(before[-1]) + (start.column if len(before) == 1 else 1)
         return Location(file=start.file, line=start.line + len(before) - 1, column=column)
 
+    def has_comment(self, path: Path) -> bool:
+        """Whether a # stands behind the place of a value, on the same line."""
+        place = self.at(path)
+        lines = self.sources[place.file].lines if place.file in self.sources else ()
+        return bool(place.line) and place.line <= len(lines) and "#" in lines[place.line - 1][place.column :]
+
     def _written(self, start: Location) -> str:
         """The value that begins at a location, as it is written there."""
         source = self.sources[start.file]

@@ -91,7 +91,10 @@ def _finding(detail: ErrorDetails, document: Document, model: type[Model]) -> Fi
         case _ if path[-1] == "[key]":
             return codes.BANK_WRONG_VALUE(document.key_at(path[:-1]), key=path[-2], problem=_problem(detail))
         case _:
-            return codes.BANK_WRONG_VALUE(document.at(path), key=_name(path), problem=_problem(detail))
+            problem = _problem(detail)
+            if detail["input"] is None and document.has_comment(path):
+                problem += " (what follows # is a comment: text with a # in it needs quotes)"
+            return codes.BANK_WRONG_VALUE(document.at(path), key=_name(path), problem=problem)
 
 
 def _unknown_key(path: Path, document: Document, model: type[Model]) -> Finding:

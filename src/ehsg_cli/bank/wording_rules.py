@@ -71,7 +71,7 @@ _SIGNS = (
     _Sign(re.compile(r"(?<=\S)[ \n]\s*[,;:?!.](?=\s|$)"), "a space before a punctuation mark"),
     _Sign(re.compile(r"(?<=\S)  +(?=\S)"), "two spaces, one after the other"),
     _Sign(
-        re.compile(r"(?s)\A[“„].*[”“]\Z"), 'a pair of quotation marks of a word processor; YAML takes " only'
+        re.compile(r"(?s)\A[“„].*[”“]\Z"), "a pair of quotation marks around it all, which people will see"
     ),
 )
 

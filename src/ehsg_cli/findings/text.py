@@ -102,7 +102,9 @@ def _excerpt(place: Location, lines: Sequence[str], room: int) -> list[Text]:
     column = min(place.column - 1, len(line))
     start = 0
     if cell_len(line) > room:
-        start = max(min(len(line) - len(line.lstrip()), column), column - room // 2)
+        start = min(len(line) - len(line.lstrip()), column)
+    if cell_len(line[start:]) > room:
+        start = max(start, column - room // 2)
     shown = _UNPRINTABLE.sub(" ", line[start : start + room])
     while cell_len(shown) > room - len(_MARGIN):
         shown = shown[:-1]
