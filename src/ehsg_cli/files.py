@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _PACKAGE = Path(__file__).parent
 _LOCKS = ("~$", ".~lock.")  # how Excel and LibreOffice begin their names
-_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_LINE_END = re.compile("\r\n|[\n\r]")
 _WINDOWS_DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 
 

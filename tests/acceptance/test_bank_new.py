@@ -43,7 +43,7 @@ def test_a_new_bank_is_valid_and_makes_a_workbook(tmp_path: Path, options: tuple
 def test_the_name_of_the_file_says_id_title_and_year(tmp_path: Path) -> None:
     ehsg("bank", "new", "Northshire 2031 (draft).yaml", cwd=tmp_path)
     text = (tmp_path / "Northshire 2031 (draft).yaml").read_text(encoding="utf-8")
-    assert "\nbank: northshire-2031-draft\nedition: 2031\n" in text
+    assert '\nbank: "northshire-2031-draft"\nedition: 2031\n' in text
     assert '\ntitle: "Northshire 2031 draft"\n' in text
 
 
@@ -85,3 +85,23 @@ def test_the_schema_can_be_printed_or_written(tmp_path: Path) -> None:
     assert (tmp_path / "bank.schema.json").read_text(encoding="utf-8") == printed
     assert json.loads(ehsg("bank", "schema", "--crosswalk", cwd=tmp_path).out)["title"] == "ehsg crosswalk"
     ehsg("bank", "schema", "-o", "bank.schema.json", cwd=tmp_path, code=2)
+
+
+@pytest.mark.parametrize(
+    ("name", "bank"),
+    [
+        ("2026.yaml", "2026"),
+        ("2026-09-30.yaml", "2026-09-30"),
+        ("null.yaml", "null"),
+        ("1e5.yaml", "1e5"),
+        ("Ynys Môn 2026.yaml", "ynys-mon-2026"),
+        ("Llŷn.yaml", "llyn"),
+        ("a\nb.yaml", "a-b"),
+    ],
+)
+def test_any_name_of_a_file_makes_an_id_and_a_valid_bank(tmp_path: Path, name: str, bank: str) -> None:
+    ehsg("bank", "new", name, "--title", "  ", cwd=tmp_path)
+    document, _ = parse((tmp_path / name).read_bytes())
+    assert document is not None
+    assert document.get("bank") == bank
+    ehsg("bank", "validate", name, cwd=tmp_path)

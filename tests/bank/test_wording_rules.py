@@ -41,7 +41,7 @@ def extracted() -> list[str]:
 def test_numbers_that_an_extraction_puts_into_sentences_are_found(tmp_path: Path) -> None:
     texts = extracted()
     codes = found(tmp_path, *(text.replace("'", "’").replace('"', "") for text in texts))
-    missed = [text for text, of_text in zip(texts, codes, strict=True) if "B219" not in of_text]
+    missed = [text for text, of_text in zip(texts, codes, strict=True) if not {"B219", "B224"} & {*of_text}]
     assert len(texts) > 10
     assert missed == []
 
@@ -59,6 +59,8 @@ def test_the_guide_as_it_was_meant_is_clean() -> None:
         "Do you know that that is so, and that it had had an effect?",
         "Are pre- and post-natal services joined up – at least in part – in your area…?",
         "Is 24/7 support there, e.g. by telephone (see section 4 of the guide)?",
+        "Are in-house staff let in in-house, from 9 am to 5 pm, in 9 out of 10 cases?",
+        "Is there long- as well as short-term help.  Is £10\u00a0000 enough in Ward 5 or week 6?",
         "Has the number risen since 1 April, by 10 per cent or by 1.5 points?",
     ],
 )
@@ -69,8 +71,9 @@ def test_what_people_write_is_no_accident(tmp_path: Path, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("Do families set outcomes alongside 4 professionals?", "B219"),
-        ("Do criminal justice services practice whole family working 9 and act as workers?", "B219"),
+        ("Do families set outcomes alongside 4 professionals?", "B224"),
+        ("Do families set outcomes alongside 1 professionals?", "B219"),
+        ("Do criminal justice services practice whole family working 9 and act as workers?", "B224"),
         ("Do you, e.g. in probation? 10", "B219"),
         ("1 Have you mapped local assets?", "B219"),
         ("Do you do you know?", None),

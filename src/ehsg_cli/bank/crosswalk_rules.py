@@ -6,12 +6,12 @@ bank that is not known.
 
 from __future__ import annotations
 
-from itertools import count, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ehsg_cli.bank.document import ANY
 from ehsg_cli.findings import codes
-from ehsg_cli.findings.suggestion import did_you_mean
+from ehsg_cli.findings.suggestion import suggesting
 from ehsg_cli.wording import counted, listed
 
 if TYPE_CHECKING:
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     Banks = Mapping[str, Bank]  # those that are known, by the key of their side
 
 FROM, TO = SIDES = ("from", "to")
-
-# Looking for the nearest id takes long in a large bank; where more than these are wrong, typing is not why.
-_MOST_SUGGESTIONS = 20
 
 _Thing = TypeVar("_Thing", str, tuple[str, str])
 
@@ -103,15 +100,12 @@ def _banks_are_two(document: Document, banks: Banks) -> Iterator[Finding]:
 
 
 def _questions_are_there(document: Document, banks: Banks) -> Iterator[Finding]:
-    unknown = count()
     for side, bank in banks.items():
+        suggestion = suggesting(bank.questions)
         for path, question in (*_linked(document, side), *_unmatched(document, side)):
             if question not in bank.questions:
-                few = next(unknown) < _MOST_SUGGESTIONS
-                suggestion = did_you_mean(question, bank.questions) if few else ""
-                yield codes.CROSSWALK_UNKNOWN_QUESTION(
-                    document.at(path), id=question, bank=bank.bank, suggestion=suggestion
-                )
+                place, nearest = document.at(path), suggestion(question)
+                yield codes.CROSSWALK_UNKNOWN_QUESTION(place, id=question, bank=bank.bank, suggestion=nearest)
 
 
 def _pairs_differ(document: Document, _: Banks) -> Iterator[Finding]:
@@ -137,13 +131,13 @@ def _same_is_one_to_one(document: Document, _: Banks) -> Iterator[Finding]:
 
 
 def _same_is_answered_alike(document: Document, banks: Banks) -> Iterator[Finding]:
-    for link in _links(document):
+    for link in (link for link in _links(document) if link.relation == "same"):
         answers = [
             _answers(banks[side], question)
             for side, question in zip(SIDES, link.ends, strict=True)
             if side in banks and question in banks[side].questions
         ]
-        if link.relation == "same" and len(answers) == 2 and answers[0] != answers[1]:
+        if len(answers) == 2 and answers[0] != answers[1]:
             source, target = link.ends
             (choices, _), (others, _) = answers
             what = "choices" if choices != others else "mature answers"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from ehsg_cli.findings.model import Location
@@ -76,17 +77,19 @@ class Document:
         place = self.at(path)
         return f"{place.line}" if place.file == self.at(seen_from).file else f"{place.line} of {place.file}"
 
-    def within(self, path: Path, pattern: re.Pattern[str]) -> Location:
-        """Where a pattern is first found in the value as it is written; if nowhere, where the value stands.
+    def within(self, path: Path, pattern: re.Pattern[str], number: int = 0) -> Location:
+        """Where a pattern is found in the value as it is written; if nowhere, where the value stands.
 
         Args:
             path: The way to a text, which may be written over several lines.
             pattern: What to find; white space in it must match line ends.
+            number: Which of the places where it is found, counting from 0.
         """
         start = self.at(path)
         if start.file not in self.sources:
             return start
-        found = pattern.search(written := self._written(start))
+        written = self._written(start)
+        found = next(islice(pattern.finditer(written), number, None), None)
         if not found:
             return start
         before = written[: found.start()].split("\n")

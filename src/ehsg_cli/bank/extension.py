@@ -16,13 +16,13 @@ from ehsg_cli.bank.joining import joined
 from ehsg_cli.bank.model import Question
 from ehsg_cli.bank.yaml_document import document
 from ehsg_cli.findings import codes
-from ehsg_cli.findings.suggestion import did_you_mean
+from ehsg_cli.findings.suggestion import suggesting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
-    from ehsg_cli.bank.document import Document
-    from ehsg_cli.findings.model import Finding, Location
+    from ehsg_cli.bank.document import Document, Path
+    from ehsg_cli.findings.model import Finding
 
 
 class Amendment(Model):
@@ -104,28 +104,52 @@ def extend(local: Document, base: Document) -> Document:
 
 def check(local: Document, base: Document) -> Iterator[Finding]:
     """What a bank says of another that makes no sense there."""
-    questions = [id_ for _, id_ in base.texts("sections", ANY, "questions", ANY, "id")]
-    sections = [id_ for _, id_ in base.texts("sections", ANY, "id")]
-    for pattern, known in (
-        (("remove", ANY), questions),
-        (("add", ANY, "section"), sections),
-        (("add", ANY, "after"), questions),
-    ):
-        for path, id_ in local.texts(*pattern):
-            if id_ not in known:
-                yield _not_there(local.at(path), id_, known)
-    removed = {id_ for _, id_ in local.texts("remove", ANY)}
-    for path, _ in local.each("amend", ANY):
-        id_ = str(path[-1])
-        if id_ not in (*questions, *sections):
-            yield _not_there(local.key_at(path), id_, [*questions, *sections])
-        elif id_ in removed:
-            yield codes.BANK_AMENDED_AND_REMOVED(local.key_at(path), id=id_)
+    # Each id with the number of its section.
+    questions = {id_: path[1] for path, id_ in base.texts("sections", ANY, "questions", ANY, "id")}
+    sections = {id_: path[1] for path, id_ in base.texts("sections", ANY, "id")}
+    yield from _not_there(local, ("remove", ANY), questions)
+    yield from _not_there(local, ("add", ANY, "section"), sections)
+    yield from _not_there(local, ("add", ANY, "after"), questions)
+    yield from _amendments(local, questions | sections)
+    for path, after in local.texts("add", ANY, "after"):
+        section = str(local.get(*path[:2], "section"))
+        if after in questions and section in sections and questions[after] != sections[section]:
+            yield codes.BANK_AFTER_ELSEWHERE(local.at(path), id=after, section=section)
+    yield from _names(local, base)
+
+
+def _names(local: Document, base: Document) -> Iterator[Finding]:
+    """Names that are taken, and a revision that is not the one there is."""
+    for scale in _keys(local, "scales").keys() & _keys(base, "scales").keys():
+        yield codes.BANK_SCALE_TAKEN(local.key_at(("scales", scale)), scale=scale)
+    if local.get("bank") is not None and local.get("bank") == base.get("bank"):
+        yield codes.BANK_NAMED_AS_BASE(local.at(("bank",)), bank=local.get("bank"))
     written_for, revision = local.get("extends_revision"), base.get("revision")
     if written_for is not None and written_for != revision:
         place = local.at(("extends_revision",))
         yield codes.BANK_OTHER_REVISION(place, written_for=written_for, revision=revision)
 
 
-def _not_there(place: Location, id_: str, known: list[str]) -> Finding:
-    return codes.BANK_NOT_IN_BASE(place, id=id_, suggestion=did_you_mean(id_, known))
+def _not_there(local: Document, pattern: Path, known: Collection[str]) -> Iterator[Finding]:
+    suggestion = suggesting(known)
+    for path, id_ in local.texts(*pattern):
+        if id_ not in known:
+            yield codes.BANK_NOT_IN_BASE(local.at(path), id=id_, suggestion=suggestion(id_))
+
+
+def _amendments(local: Document, known: Collection[str]) -> Iterator[Finding]:
+    """What is amended and is not there, or is removed."""
+    removed = {id_ for _, id_ in local.texts("remove", ANY)}
+    suggestion = suggesting(known)
+    for id_ in _keys(local, "amend"):
+        place = local.key_at(("amend", id_))
+        if id_ not in known:
+            yield codes.BANK_NOT_IN_BASE(place, id=id_, suggestion=suggestion(id_))
+        elif id_ in removed:
+            yield codes.BANK_AMENDED_AND_REMOVED(place, id=id_)
+
+
+def _keys(document: Document, key: str) -> dict[str, None]:
+    """The keys of the mapping that a key has; none where it has none."""
+    value = document.get(key)
+    return dict.fromkeys(map(str, value)) if isinstance(value, dict) else {}

@@ -103,6 +103,11 @@ def _changes(local: Node, known: Collection[str]) -> _Changes:
     return _Changes(removed, by_id, after, at_end)
 
 
+def _without(node: Node, key: str) -> Node:
+    """A mapping without a key."""
+    return made(chain.from_iterable(pair for pair in node.pairs() if pair[0].text != key), node)
+
+
 def _amended(node: Node, amendment: Node | None) -> Node:
     """A question or a section with other values; a key without one is gone."""
     if not amendment:
@@ -121,27 +126,53 @@ def _without_leavings(root: Node) -> Node:
     sections = _entries(root, "sections")
     questions = {_text(question, "id") for section in sections for question in _entries(section, "questions")}
     scales, parts = ({_text(section, key) for section in sections} for key in ("scale", "part"))
-
-    def is_asked(question: Node) -> bool:
-        return question.text in questions or question.file == root.file
-
-    def of_element(element: Node) -> Node:
-        return _changed(element, "questions", lambda named: made(filter(is_asked, named.entries), named))
-
-    def of_scales(named: Node) -> Node:
-        used = (pair for pair in named.pairs() if pair[0].text in scales or pair[0].file == root.file)
-        return made(chain.from_iterable(used), named)
-
-    def of_parts(named: Node) -> Node:
-        used = (part for part in named.entries if _text(part, "title") in parts or part.file == root.file)
-        return made(used, named)
-
-    def of_model(model: Node) -> Node:
-        return _changed(model, "elements", lambda listed: made(map(of_element, listed.entries), listed))
-
-    for key, change in (("scales", of_scales), ("parts", of_parts), ("data_maturity", of_model)):
+    kept = _Kept(questions, scales, parts, root.file)
+    changes = (kept.of_scales, kept.of_parts, kept.of_model, kept.of_retired)
+    for key, change in zip(("scales", "parts", "data_maturity", "retired"), changes, strict=True):
         root = _changed(root, key, change)
     return root
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What the questions of a bank still use, and what the file that extends the other says itself."""
+
+    questions: set[str]
+    scales: set[str]
+    parts: set[str]
+    file: str
+
+    def of_scales(self, named: Node) -> Node:
+        """The scales that a section uses."""
+        used = (pair for pair in named.pairs() if pair[0].text in self.scales or pair[0].file == self.file)
+        return made(chain.from_iterable(used), named)
+
+    def of_parts(self, named: Node) -> Node:
+        """The parts that a section belongs to."""
+        used = (
+            part for part in named.entries if _text(part, "title") in self.parts or part.file == self.file
+        )
+        return made(used, named)
+
+    def of_model(self, model: Node) -> Node:
+        """The data maturity model, whose elements name the questions that are asked."""
+        return _changed(model, "elements", lambda listed: made(map(self._element, listed.entries), listed))
+
+    def of_retired(self, retired: Node) -> Node:
+        """The retired questions, replaced by those that are asked."""
+        return made(map(self._replaced, retired.entries), retired)
+
+    def _element(self, element: Node) -> Node:
+        return _changed(
+            element, "questions", lambda named: made(filter(self._is_asked, named.entries), named)
+        )
+
+    def _replaced(self, entry: Node) -> Node:
+        by = entry.get("replaced_by")
+        return entry if by is None or self._is_asked(by) else _without(entry, "replaced_by")
+
+    def _is_asked(self, question: Node) -> bool:
+        return question.text in self.questions or question.file == self.file
 
 
 def _changed(node: Node, key: str, change: Callable[[Node], Node]) -> Node:

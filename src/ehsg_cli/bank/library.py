@@ -116,8 +116,8 @@ def _base(bank_file: BankFile, name: str) -> BankFile:
     known = built_in_names()
     if name in known:
         return DiskFile(known[name])
-    if not Path(name).suffix:
-        raise EhsgError(f"There is no built-in bank of that name.{did_you_mean(name, known)}")
+    if not name.isprintable() or Path(name).suffix.lower() not in {".yaml", ".yml"}:
+        raise EhsgError(f"It is neither a built-in bank nor a YAML file.{did_you_mean(name, known)}")
     return bank_file.beside(name)
 
 

@@ -287,7 +287,7 @@ class Bank(Model):
     def choices(self, question_id: str) -> tuple[Choice, ...]:
         """The choices for a question, in the order of the scale; none where it is answered in words."""
         scale = self.section_of[question_id].scale
-        return self.scales[scale] if scale else ()
+        return self.scales.get(scale, ()) if scale else ()
 
     def label(self, question_id: str, choice_id: str | None) -> str:
         """The label of a choice; an empty text for no choice."""

@@ -7,6 +7,7 @@ everything wrong with a bank comes to light in one run.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from ehsg_cli.bank import wording_rules
 from ehsg_cli.bank.document import ANY
 from ehsg_cli.bank.fields import as_date
 from ehsg_cli.findings import codes
-from ehsg_cli.findings.suggestion import did_you_mean, fold
+from ehsg_cli.findings.suggestion import fold, suggesting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -107,11 +108,11 @@ def _headings_are_free(document: Document) -> Iterator[Finding]:
 
 
 def _scales_are_defined(document: Document) -> Iterator[Finding]:
-    known = _keys(document, "scales")
+    known = dict.fromkeys(_keys(document, "scales"))
+    suggestion = suggesting(known)
     for path, scale in document.texts(*_SECTIONS, "scale"):
         if scale not in known:
-            suggestion = did_you_mean(scale, known)
-            yield codes.BANK_UNKNOWN_SCALE(document.at(path), scale=scale, suggestion=suggestion)
+            yield codes.BANK_UNKNOWN_SCALE(document.at(path), scale=scale, suggestion=suggestion(scale))
 
 
 def _scales_are_used(document: Document) -> Iterator[Finding]:
@@ -122,10 +123,12 @@ def _scales_are_used(document: Document) -> Iterator[Finding]:
 
 
 def _best_is_an_end(document: Document) -> Iterator[Finding]:
+    choices: defaultdict[object, list[str]] = defaultdict(list)
+    for path, choice in document.texts("scales", ANY, ANY, "id"):
+        choices[path[1]].append(choice)
     for path, best in document.texts(*_QUESTIONS, "best"):
-        scale = document.get(*path[:2], "scale")
-        choices = [choice for _, choice in document.texts("scales", str(scale), ANY, "id")]
-        ends = (*choices[:1], *choices[-1:])
+        there = choices[str(document.get(*path[:2], "scale"))]
+        ends = (*there[:1], *there[-1:])
         if ends and best not in ends:
             yield codes.BANK_BEST_NOT_END(document.at(path), best=best, choices=", ".join(ends))
 
@@ -138,11 +141,13 @@ def _scale_is_there(document: Document) -> Iterator[Finding]:
 
 
 def _question_ids_name_their_section(document: Document) -> Iterator[Finding]:
+    last: defaultdict[Path, int] = defaultdict(int)
+    for path, question in document.texts(*_QUESTIONS, "id"):
+        last[path[:2]] = max(last[path[:2]], _number(question))
     for path, question in document.texts(*_QUESTIONS, "id"):
         section = document.get(*path[:2], "id")
         if isinstance(section, str) and not re.fullmatch(rf"{re.escape(section)}-[0-9]{{2,}}", question):
-            ids = (id_ for _, id_ in document.texts(*path[:3], ANY, "id"))
-            free = f"{section}-{max(map(_number, ids)) + 1:02}"
+            free = f"{section}-{last[path[:2]] + 1:02}"
             yield codes.BANK_QUESTION_ID(document.at(path), id=question, section=section, free=free)
 
 
@@ -205,19 +210,20 @@ def _titles_name_one_sheet_each(document: Document) -> Iterator[Finding]:
 
 
 def _parts_are_defined(document: Document) -> Iterator[Finding]:
-    known = [title for _, title in document.texts("parts", ANY, "title")]
+    known = dict.fromkeys(title for _, title in document.texts("parts", ANY, "title"))
+    suggestion = suggesting(known)
     for path, part in document.texts(*_SECTIONS, "part"):
         if part not in known:
-            yield codes.BANK_UNKNOWN_PART(document.at(path), part=part, suggestion=did_you_mean(part, known))
+            yield codes.BANK_UNKNOWN_PART(document.at(path), part=part, suggestion=suggestion(part))
 
 
 def _questions_named_are_there(document: Document) -> Iterator[Finding]:
     known = {question for _, question in document.texts(*_QUESTIONS, "id")}
+    suggestion = suggesting(sorted(known))
     named = (document.texts(*_ELEMENTS, "questions", ANY), document.texts("retired", ANY, "replaced_by"))
     for path, question in chain.from_iterable(named):
         if question not in known:
-            suggestion = did_you_mean(question, sorted(known))
-            yield codes.BANK_UNKNOWN_QUESTION(document.at(path), id=question, suggestion=suggestion)
+            yield codes.BANK_UNKNOWN_QUESTION(document.at(path), id=question, suggestion=suggestion(question))
 
 
 def _derived_wording_says_so(document: Document) -> Iterator[Finding]:

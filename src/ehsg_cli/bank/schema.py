@@ -42,6 +42,8 @@ _EXPECTED = {  # by the type of the error or, where a pattern does not match, by
     "model_type": "keys with values",
 }
 
+_OTHER_KEYS = ("extends", "extends_revision", "remove", "amend", "add")  # of a bank that extends another
+
 _SHOWN_CHARACTERS = 60
 
 
@@ -81,6 +83,8 @@ def _is_echo(detail: ErrorDetails, document: Document) -> bool:
 
 def _finding(detail: ErrorDetails, document: Document, model: type[Model]) -> Finding:
     path = detail["loc"]
+    if not path:  # of a key with a broken character, pydantic does not say which it is
+        return codes.BANK_WRONG_VALUE(document.at(()), key="a key", problem=_problem(detail))
     match detail["type"]:
         case "extra_forbidden":
             return _unknown_key(path, document, _model_at(path[:-1], model))
@@ -99,9 +103,8 @@ def _finding(detail: ErrorDetails, document: Document, model: type[Model]) -> Fi
 
 def _unknown_key(path: Path, document: Document, model: type[Model]) -> Finding:
     key = str(path[-1])
-    return codes.BANK_UNKNOWN_KEY(
-        document.key_at(path), parent=_noun(model), key=key, suggestion=did_you_mean(key, _fields(model))
-    )
+    suggestion = did_you_mean(key, [*_fields(model), *(_OTHER_KEYS if len(path) == 1 else ())])
+    return codes.BANK_UNKNOWN_KEY(document.key_at(path), parent=_noun(model), key=key, suggestion=suggestion)
 
 
 def _model_at(path: Path, model: type[Model]) -> type[Model]:

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
     from ehsg_cli.bank.document import Document, Position, Source
 
-_COMMENT = re.compile(
-    r"(?:^|(?<=\s))#\s*ehsg:\s*ignore\b[\s:=]*(?P<codes>[A-Z]\d+(?:[\s,]+[A-Z]\d+)*)?", re.IGNORECASE
-)
+_CODES = r"[A-Z]\d+(?:(?:[\s,;&]|and)+[A-Z]\d+)*"
+_COMMENT = re.compile(rf"(?:^|(?<=\s))#\s*ehsg:\s*ignore\b[\s:=]*(?P<codes>{_CODES})?", re.IGNORECASE)
 
 
 # Beyond what any bank has, so that a file made to be slow is not.
+_MOST_CODES = 20
 _MOST_COMMENTS = 1_000
 _MOST_LINES = 1_000
 
@@ -77,7 +77,11 @@ def _why_refused(code: str) -> str:
 
 
 def _silences(source: Source, file: str) -> list[_Silence]:
-    found = ((number, _COMMENT.search(line)) for number, line in enumerate(source.lines, 1) if "ehsg" in line)
+    found = (
+        (number, _COMMENT.search(line))
+        for number, line in enumerate(source.lines, 1)
+        if "ehsg" in line.lower()
+    )
     comments = list(islice(((number, comment) for number, comment in found if comment), _MOST_COMMENTS))
     return list(_of_comments(comments, source, file)) if comments else []
 
@@ -95,7 +99,7 @@ def _of_comments(comments: list[tuple[int, re.Match[str]]], source: Source, file
             continue
         first = number if line[: comment.start()].strip() else _next_line(number, source)
         last = min(max((end[0] for _, end in texts[first]), default=first), first + _MOST_LINES)
-        for code in re.findall(r"[A-Z]\d+", (comment["codes"] or "").upper()) or [""]:
+        for code in re.findall(r"[A-Z]\d+", (comment["codes"] or "").upper())[:_MOST_CODES] or [""]:
             yield _Silence(code, Location(file=file, line=number, column=column), first, last)
 
 

@@ -6,6 +6,7 @@ All but a text of nothing are warnings: each of them can be meant, and a comment
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from ehsg_cli.bank.document import ANY
@@ -17,37 +18,34 @@ if TYPE_CHECKING:
     from ehsg_cli.bank.document import Document, Path
     from ehsg_cli.findings.model import Finding
 
-# Keys whose texts are names or addresses and no wording.
-_NAMES = {
-    "bank",
-    "best",
-    "crosswalk",
-    "extends",
-    "id",
-    "licence_url",
-    "part",
-    "replaced_by",
-    "scale",
-    "wording",
-}
+# Keys whose texts are names or addresses and no wording, or wording that is not asked any more.
+_PASSED_OVER = {
+    "bank", "best", "follow_up_formerly", "formerly", "id", "licence_url", "part", "replaced_by", "retired",
+    "scale", "wording",
+}  # fmt: skip
+_LONGEST = 8_000  # characters; a longer text is an error in any case
+_MOST = 20  # findings of a kind on a text
 
-_DOUBLED = re.compile(r"\b([^\W\d_]+)\s+\1\b", re.IGNORECASE)
+_DOUBLED = re.compile(r"\b([^\W\d_]+)\s+\1\b(?!-)", re.IGNORECASE)
 _MAY_DOUBLE = {"had", "that"}
 
 _NUMBER = re.compile(r"(?<!\S)(\d{1,2})(?=\s+([^\W\d_]+)|$)")
-# Words before a number, or behind it, that it belongs to; any other makes it the number of a line or a page.
+# Words before a number, or behind it, that it belongs to.
 _BEFORE_NUMBERS = {
-    "about", "age", "aged", "ages", "around", "article", "at", "chapter", "first", "grade", "last", "least",
-    "level", "levels", "most", "next", "over", "part", "past", "phase", "question", "section", "stage",
-    "stages", "step", "than", "tier", "top", "under", "within", "year", "years",
+    "about", "age", "aged", "ages", "article", "band", "chapter", "first", "grade", "last", "least", "level",
+    "levels", "most", "next", "of", "over", "page", "part", "past", "phase", "question", "regulation",
+    "section",
+    "stage", "stages", "step", "than", "tier", "top", "under", "ward", "week", "within", "year", "years",
 }  # fmt: skip
 _BEHIND_NUMBERS = {
-    "april", "august", "day", "days", "december", "february", "hour", "hours", "january", "july", "june",
-    "march", "may", "minute", "minutes", "month", "months", "november", "october", "of", "per", "percent",
-    "point", "points", "september", "term", "terms", "time", "times", "week", "weeks", "year", "years",
+    "am", "april", "august", "day", "days", "december", "february", "hour", "hours", "january", "july",
+    "june", "march", "may", "minute", "minutes", "month", "months", "november", "october", "of", "out", "per",
+    "percent", "pm", "point", "points", "september", "term", "terms", "time", "times", "week", "weeks",
+    "year", "years",
 }  # fmt: skip
-_UP_TO = re.compile(r"\d\s*(?:to|and|or|–|-)\s*$")  # what stands before the second number of a range
+_UP_TO = re.compile(r"\d\s*(?:am|pm)?\s*(?:to|and|or|–|-)\s*$")  # what stands before the second of a range
 _ON_TO = re.compile(r"\s*(?:(?:to|and|or|–|-)\s*\d|or (?:fewer|less|more)\b)")  # what stands behind the first
+_NEAR = 30  # characters on either side of a number that tell
 
 
 class _Sign(NamedTuple):
@@ -61,15 +59,15 @@ _SIGNS = (
     _Sign(re.compile("[\ufb00-\ufb06]"), "letters joined into one sign, such as ﬁ"),
     _Sign(re.compile("\u00ad"), "a soft hyphen, which nobody sees"),
     _Sign(re.compile("\ufffd"), "a sign that stands for a letter that was lost"),
-    _Sign(re.compile("[\u00a0\u2007\u202f]"), "a no-break space"),
-    _Sign(re.compile("[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]"), "a character that nobody sees"),
+    _Sign(re.compile(r"(?<!\d)[\u00a0\u2007\u202f]|[\u00a0\u2007\u202f](?!\d)"), "a no-break space"),
+    _Sign(re.compile("[\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\ufeff]"), "a character that nobody sees"),
     _Sign(re.compile("â€|Ã[\u0080-¿]|Â[\u0080-¿]"), "text that was read in the wrong encoding"),
     _Sign(
-        re.compile(r"[a-z]-[ \n]\s*(?!(?:and|or|to)\b)[a-z]"),
+        re.compile(r"[a-z]-[ \n]\s*(?!(?:and|as|nor|or|rather|than|to)\b)[a-z]"),
         "a hyphen with a space behind it, as at the end of a line",
     ),
-    _Sign(re.compile(r"(?<=\S)[ \n]\s*[,;:?!.](?=\s|$)"), "a space before a punctuation mark"),
-    _Sign(re.compile(r"(?<=\S)  +(?=\S)"), "two spaces, one after the other"),
+    _Sign(re.compile(r"(?<=\S)[ \n]\s*[,;:?!.](?=[\"\s]|$)"), "a space before a punctuation mark"),
+    _Sign(re.compile(r"(?<=[^\s.?!:])  +(?=\S)"), "two spaces, one after the other"),
     _Sign(
         re.compile(r"(?s)\A[“„].*[”“]\Z"), "a pair of quotation marks around it all, which people will see"
     ),
@@ -79,12 +77,13 @@ _SIGNS = (
 def check(document: Document) -> Iterator[Finding]:
     """Everything in the wording that looks like an accident."""
     for path, text in document.every_text():
-        if path and path[-1] not in _NAMES:
+        if path and not _PASSED_OVER.intersection(map(str, path)) and len(text) <= _LONGEST:
             yield from _ends(document, path, text)
             yield from _doubled(document, path, text)
             yield from _signs(document, path, text)
     for path, text in document.texts("sections", ANY, "questions", ANY, "text"):
-        yield from _numbers(document, path, text)
+        if len(text) <= _LONGEST:
+            yield from _numbers(document, path, text)
 
 
 def _ends(document: Document, path: Path, text: str) -> Iterator[Finding]:
@@ -96,31 +95,40 @@ def _ends(document: Document, path: Path, text: str) -> Iterator[Finding]:
         yield codes.BANK_OUTER_SPACE(document.at(path), key=_key(path), where=where, what=what)
 
 
+def _found(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """What a pattern finds in a text, each with its number."""
+    return islice(enumerate(pattern.finditer(text)), _MOST)
+
+
 def _doubled(document: Document, path: Path, text: str) -> Iterator[Finding]:
-    for word in dict.fromkeys(found[1] for found in _DOUBLED.finditer(text)):
-        if word.lower() not in _MAY_DOUBLE:
-            place = document.within(path, re.compile(rf"\b{word}\s+{word}\b", re.IGNORECASE))
-            yield codes.BANK_DOUBLED_WORD(place, word=word)
+    for number, found in _found(_DOUBLED, text):
+        if found[1].lower() not in _MAY_DOUBLE:
+            yield codes.BANK_DOUBLED_WORD(document.within(path, _DOUBLED, number), word=found[1])
 
 
 def _signs(document: Document, path: Path, text: str) -> Iterator[Finding]:
     for pattern, what in _SIGNS:
-        if found := pattern.search(text):
-            written = re.compile(r"\s+".join(map(re.escape, re.split(r"\s+", found[0]))))
-            yield codes.BANK_ODD_SIGN(document.within(path, written), what=what, text=_around(text, found))
+        for number, found in _found(pattern, text):
+            place = document.within(path, pattern, number)
+            yield codes.BANK_ODD_SIGN(place, what=what, text=_around(text, found))
 
 
 def _numbers(document: Document, path: Path, text: str) -> Iterator[Finding]:
-    for found in _NUMBER.finditer(text):
-        if not _belongs(found, text[: found.start()], text[found.end() :]):
-            behind = rf"(?=\s+{found[2]})" if found[2] else ""
-            place = document.within(path, re.compile(rf"(?<![\w.]){found[1]}(?!\w){behind}"))
-            yield codes.BANK_STRAY_NUMBER(place, number=found[1], text=_around(text, found))
+    """Numbers that are the question's own or stand at either end; the others may count things."""
+    own = str(document.get(*path[:-1], "id")).rpartition("-")[2].lstrip("0")
+    for number, found in _found(_NUMBER, text):
+        if _belongs(found, text):
+            continue
+        is_at_end = not text[: found.start()].strip() or not text[found.end() :].strip()
+        code = codes.BANK_STRAY_NUMBER if found[1] == own or is_at_end else codes.BANK_NUMBER_WITHIN
+        place = document.within(path, _NUMBER, number)
+        yield code(place, number=found[1], text=_around(text, found))
 
 
-def _belongs(number: re.Match[str], before: str, behind: str) -> bool:
+def _belongs(number: re.Match[str], text: str) -> bool:
     """Whether the words on either side of a number are such as numbers have."""
-    if _UP_TO.search(before) or _ON_TO.match(behind):
+    before = text[max(0, number.start() - _NEAR) : number.start()]
+    if _UP_TO.search(before) or _ON_TO.match(text, number.end(), number.end() + _NEAR):
         return True
     word = "".join(before.lower().split()[-1:]).lstrip("(‘“\"'")
     return word in _BEFORE_NUMBERS or (number[2] or "").lower() in _BEHIND_NUMBERS

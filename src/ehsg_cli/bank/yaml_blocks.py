@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ehsg_cli.findings.model import Finding
 
 _MOST_ATTEMPTS = 1_000
-_LINE = re.compile("[^\n\r\x85\u2028\u2029]*(?:\r\n|[\n\r\x85\u2028\u2029])|[^\n\r\x85\u2028\u2029]+")
+_LINE = re.compile("[^\n\r]*(?:\r\n|[\n\r])|[^\n\r]+")
 _NOTHING = re.compile(r"\s*(#.*)?|---.*|\.\.\..*|%.*")  # and what parts documents
 _ENTRY = re.compile(r"\s*-\s")
 _KEY_ALONE = re.compile(r"""\s*[^\s#'"\[{&*!|>%@`-][^#'"]*:\s*(#.*)?""")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import unicodedata
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -21,6 +22,7 @@ from ehsg_cli.files import display, refuse_existing, slug, write
 from ehsg_cli.wording import one_line
 
 _FROM_FILE = "from the name of FILE"
+_LONGEST_ID = 60
 
 
 def bank_new(
@@ -80,11 +82,15 @@ def bank_new(
 
 def _facts(file: Path, id_: str, title: str, publisher: str) -> Facts:
     """What goes into any new bank, from the name of the file where it is not said."""
-    if id_ and not re.fullmatch(ID_PATTERN, id_):
-        raise EhsgError(f"{id_} is no id.", "An id has small letters, digits and single hyphens.")
+    own_id = id_ or slug(unicodedata.normalize("NFKD", file.stem).encode("ascii", "ignore").decode())
+    if not re.fullmatch(ID_PATTERN, own_id) or len(own_id) > _LONGEST_ID:
+        raise EhsgError(
+            f"{own_id} is no id.",
+            f"Say one with --id: small letters, digits and single hyphens, {_LONGEST_ID} at the most.",
+        )
     words = " ".join(re.split(r"[\W_]+", file.stem)).strip()
     named = title or words[:1].upper() + words[1:] or "Questions"
-    return Facts(display(file), id_ or slug(file.stem), one_line(named), one_line(publisher))
+    return Facts(one_line(display(file)), own_id, one_line(named) or "Questions", one_line(publisher))
 
 
 def _extending(file: Path, extends: str, facts: Facts, edition: int | None) -> str:

@@ -46,7 +46,7 @@ def bank_validate(
     * `ehsg bank validate`
     * `ehsg bank validate banks/2020.yaml our-bank.yaml --format sarif`
     """
-    paths = [path for name in banks for path in _paths(name)] if banks else _default()
+    paths = list(dict.fromkeys(path for name in banks for path in _paths(name))) if banks else _default()
     results = [_result(path) for path in paths]
     code = report(tuple(finding for result in results for finding in result.findings), form, select, ignore)
     kinds = Counter(result.kind for result in results if result.kind)

@@ -132,6 +132,12 @@ BANK_STRAY_NUMBER = Code(
     "The number {number} may not belong here: “{text}”",
     "If it is the number of the question, or of a page, remove it.",
 )
+BANK_NUMBER_WITHIN = Code(
+    "B224",
+    INFO,
+    "A number in the middle of a sentence, {number}: “{text}”",
+    "Nothing, if it counts something. If it is the number of a question, or of a page, remove it.",
+)
 BANK_ODD_SIGN = Code(
     "B220", WARNING, "Here is {what}: “{text}”", "Type the words anew, if this came with copying them."
 )
@@ -288,6 +294,24 @@ BANK_OLD_FOLLOW_UP = Code(
     "The follow-up of {section} is worded anew, and the old wording is not under follow_up_formerly: in "
     "workbooks sent out the column is taken by its place.",
     "Put under its follow_up_formerly: {wording}",
+)
+BANK_AFTER_ELSEWHERE = Code(
+    "B255",
+    ERROR,
+    "{id} is no question of the section {section}, so nothing of that section can follow it.",
+    "Name a question of that section, or leave out after.",
+)
+BANK_SCALE_TAKEN = Code(
+    "B256",
+    ERROR,
+    "The bank that this one extends has a scale {scale} already, which its own sections use.",
+    "Give the scale a name of its own, and amend the sections that are to use it.",
+)
+BANK_NAMED_AS_BASE = Code(
+    "B257",
+    ERROR,
+    "{bank} is the bank that this one extends.",
+    "Give this bank an id of its own, so that their workbooks can be told apart.",
 )
 
 # Files

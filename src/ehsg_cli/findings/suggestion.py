@@ -6,12 +6,15 @@ import difflib
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import count, islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 _LONGEST_CACHED = 2_000  # characters; no question is longer
+_LONGEST_TYPED = 200  # characters; nobody means to type more
+_MOST_NAMES = 1_000
 _AS_NEAR = 0.08  # a difference in likeness, of 1, that says nothing
 
 
@@ -40,13 +43,21 @@ def nearest(typed: str, names: Iterable[str], *, surely: bool = False) -> str:
         names: What they may have meant.
         surely: Whether a second name that is as near leaves it open which was meant.
     """
-    by_fold = {fold(name): name for name in names}
+    if len(typed) > _LONGEST_TYPED:
+        return ""
+    by_fold = {fold(name): name for name in islice(names, _MOST_NAMES)}
     folded = fold(typed)
     close = difflib.get_close_matches(folded, by_fold, n=2)
     likeness = [difflib.SequenceMatcher(None, name, folded).ratio() for name in close]
     if not close or (surely and len(close) > 1 and likeness[0] - likeness[1] < _AS_NEAR):
         return ""
     return by_fold[close[0]]
+
+
+def suggesting(names: Iterable[str], most: int = 20) -> Callable[[str], str]:
+    """`did_you_mean` with the same names, for the first few times; where more is wrong, typing is not why."""
+    known, times = list(names), count()
+    return lambda typed: did_you_mean(typed, known) if next(times) < most else ""
 
 
 def did_you_mean(typed: str, names: Iterable[str], *, surely: bool = False) -> str:

@@ -104,7 +104,8 @@ def _excerpt(place: Location, lines: Sequence[str], room: int) -> list[Text]:
     if cell_len(line) > room:
         start = min(len(line) - len(line.lstrip()), column)
     if cell_len(line[start:]) > room:
-        start = max(start, column - room // 2)
+        while cell_len(line[start:column]) > room // 2:
+            start += 1
     shown = _UNPRINTABLE.sub(" ", line[start : start + room])
     while cell_len(shown) > room - len(_MARGIN):
         shown = shown[:-1]
