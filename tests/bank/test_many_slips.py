@@ -25,7 +25,7 @@ SLIPS = {
     "unknown parts": HEAD
     + "sections:\n"
     + "".join(
-        f"- {{id: x{n}, title: T{n}, part: P{n}, scale: agreement, questions: [{{id: x{n}-01, text: Q{n}}}]}}\n"
+        f"- {{id: x{n}, title: T{n}, part: P{n}, scale: a, questions: [{{id: x{n}-01, text: Q{n}}}]}}\n"
         for n in range(MANY)
     ),
     "unknown replacements": HEAD
