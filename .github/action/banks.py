@@ -6,6 +6,7 @@ What comes from outside comes in environment variables, and is never part of a l
 from __future__ import annotations
 
 import html
+import json
 import os
 import posixpath
 import re
@@ -15,7 +16,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-OK, USAGE = 0, 2  # as `ehsg` has them
+OK, FINDINGS, USAGE = 0, 1, 2  # as `ehsg` has them
 SUMMARY_LIMIT = 1_000_000  # bytes; a longer one GitHub refuses whole
 NOT_IN_CLONE = (
     "The commit to compare with is not in this clone and cannot be fetched. Give actions/checkout "
@@ -25,6 +26,15 @@ NOT_COMPARED = "git cannot tell what changed since the commit to compare with. T
 NOT_A_BANK = "Not compared: it is not a bank, or was none."
 DELETED = "Deleted. Completed workbooks that were made from it cannot be merged without it."
 NEW = "New: there is nothing to compare it with."
+OTHER_ID = (
+    "The id of the bank changed; what became of its questions is not checked, and workbooks already sent out "
+    "are no longer known to be of it. Give it its old id, or put the new bank into a file of its own."
+)
+BUILT_IN = (
+    'There is no question bank in a folder "banks" here, and none is named: the banks built into ehsg were '
+    "checked, and none of this repository.\n"
+)
+NO_CHANGE = "**No change.**"  # how Markdown begins that tells of none
 
 
 class StepError(Exception):
@@ -32,10 +42,17 @@ class StepError(Exception):
 
 
 class Change(NamedTuple):
-    """The paths of a bank before and after; one of them is empty for a bank that is new or deleted."""
+    """The paths of a bank before and after; one of them is empty for a bank that is new or deleted.
+
+    Attributes:
+        old: The path before.
+        new: The path now.
+        is_direct: Whether the file itself has changed, rather than, perhaps, what it extends.
+    """
 
     old: str
     new: str
+    is_direct: bool = True
 
 
 def main(step: str) -> int:
@@ -51,20 +68,24 @@ def validate() -> int:
     """Annotate what is wrong in the banks."""
     code, annotations = _ehsg("bank", "validate", "--format=github", *_chosen(), "--", *_lines("banks"))
     _put(annotations)
+    if not _lines("banks") and not _in_folder("banks") and not _in_folder("banks/crosswalks"):
+        _put(BUILT_IN)
     return code
 
 
 def compare() -> int:
     """Annotate what is wrong about the changes since the base commit, and tell them all in the summary."""
     base = _commit(_input("base"))
-    told = [_told(change, base) for change in _changes(base)]
-    if told:
-        _summarise("\n\n".join(["# Changes in question banks", *(text for _, text in told)]))
+    changes = _changes(base)
+    told = [_told(change, base) for change in [*changes, *_extending(base, changes)]]
+    texts = [text for _, text in told if text]
+    if texts:
+        _summarise("\n\n".join(["# Changes in question banks", *texts]))
     return max((code for code, _ in told), default=OK)
 
 
 def _told(change: Change, base: str) -> tuple[int, str]:
-    """How bad the change is, as an exit code, and what the summary says of it."""
+    """How bad the change is, as an exit code, and what the summary says of it, if it is one."""
     title = f"## <code>{html.escape(' '.join((change.new or change.old).split()))}</code>\n\n"
     if not change.new:
         _annotate("warning", DELETED, change.old)
@@ -72,7 +93,8 @@ def _told(change: Change, base: str) -> tuple[int, str]:
     if not change.old:
         return OK, title + NEW
     code, markdown = _diff(change, base)
-    return code, title + markdown
+    is_told = change.is_direct or not markdown.startswith(NO_CHANGE)
+    return code, title + markdown if is_told else ""
 
 
 def _diff(change: Change, base: str) -> tuple[int, str]:
@@ -83,12 +105,21 @@ def _diff(change: Change, base: str) -> tuple[int, str]:
     if code == USAGE:  # what is wrong with the one that is there, validating has told
         _annotate("warning", NOT_A_BANK, change.new)
         return OK, NOT_A_BANK
+    if code == OK and change.old == change.new and _has_other_id(change, base):
+        _annotate("error", OTHER_ID, change.new)
+        code = FINDINGS
     return code, _ehsg("bank", "diff", "--format=markdown", *rest)[1]
+
+
+def _has_other_id(change: Change, base: str) -> bool:
+    """Whether it is another bank by its id, which no choice of findings can hide."""
+    plain = _ehsg("bank", "diff", "--format=json", "--", f"git:{base}:{change.old}", change.new)[1]
+    return not json.loads(plain)["same_bank"]
 
 
 def _changes(base: str) -> list[Change]:
     """The banks that are not as they were at the base commit."""
-    named = [posixpath.normpath(line.replace(os.sep, "/")) for line in _lines("banks") or ["banks"]]
+    named = _named()
     options = ("--name-status", "-z", "--find-renames")
     listed = _git("--literal-pathspecs", "diff", *options, base, "--", *named)
     if listed is None:
@@ -98,9 +129,35 @@ def _changes(base: str) -> list[Change]:
     for status in parts:
         old = next(parts)
         new = next(parts) if status.startswith("R") else old
-        change = Change("" if status == "A" else old, "" if status == "D" else new)
-        changes.append(Change(*(path if _is_bank(path, named) else "" for path in change)))
-    return [change for change in changes if any(change)]
+        was = old if status != "A" and _is_bank(old, named) else ""
+        now = new if status != "D" and _is_bank(new, named) else ""
+        changes.append(Change(was, now))
+    return [change for change in changes if change.old or change.new]
+
+
+def _extending(base: str, changes: list[Change]) -> list[Change]:
+    """The banks whose files are as they were, and which may extend one that is not."""
+    changed = {change.new for change in changes}
+    paths = [path for name in _named() for path in (_in_folder(name) if Path(name).is_dir() else [name])]
+    same = [path for path in dict.fromkeys(paths) if path not in changed and _may_extend(Path(path))]
+    listed = _git("--literal-pathspecs", "ls-tree", "-z", "--name-only", base, "--", *same) if same else ""
+    return [Change(path, path, is_direct=False) for path in (listed or "").split("\0")[:-1]]
+
+
+def _named() -> list[str]:
+    """The files and folders to check."""
+    return [posixpath.normpath(line.replace(os.sep, "/")) for line in _lines("banks") or ["banks"]]
+
+
+def _in_folder(name: str) -> list[str]:
+    """The YAML files in a folder."""
+    files = (path for path in Path(name).glob("*") if path.suffix in {".yaml", ".yml"} and path.is_file())
+    return sorted(path.as_posix() for path in files)
+
+
+def _may_extend(path: Path) -> bool:
+    """Whether a file says somewhere that it extends another; comparing it tells whether that is so."""
+    return path.is_file() and b"extends" in path.read_bytes()
 
 
 def _is_bank(path: str, named: list[str]) -> bool:

@@ -24,6 +24,7 @@ BROKEN = GOOD.replace("revision:", "revison:", 1)
 OTHER = find("2020").read_text(encoding="utf-8")
 UNLIKE = json.dumps(YAML(typ="safe").load(GOOD), default=str)  # what git does not take for the others moved
 RAISED = re.sub(r"revision: (\d+)", lambda found: f"revision: {int(found[1]) + 1}", GOOD, count=1)
+EXTENDING = "bank: ours-2022\nextends: {}\nrevision: 1\n"
 ODD = 'it\'s $(touch gone) `touch gone`; "ours", 100% [#1].yaml'
 
 
@@ -115,6 +116,7 @@ def requested(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Result]:
     origin = repository(folder / "origin")
     names = ("same.yaml", "own.yaml", "moved.yaml", "raised.yaml", ODD)
     put(origin, **dict.fromkeys(names, GOOD), **{"deleted.yaml": OTHER})
+    put(origin, **{"extending.yaml": EXTENDING.format("same.yaml")})
     base = commit(origin)
     git("config", "uploadpack.allowAnySHA1InWant", "true", cwd=origin)  # as GitHub has it
     git("switch", "--quiet", "--create", "changed", cwd=origin)
@@ -125,6 +127,12 @@ def requested(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Result]:
     commit(origin)
     git("switch", "--quiet", "--create", "raised", "main", cwd=origin)
     put(origin, **{"raised.yaml": reworded(RAISED)})
+    commit(origin)
+    git("switch", "--quiet", "--create", "extended", "main", cwd=origin)
+    put(origin, **{"same.yaml": reworded(RAISED)})
+    commit(origin)
+    git("switch", "--quiet", "--create", "renamed", "main", cwd=origin)
+    put(origin, **{"own.yaml": reworded(GOOD).replace("bank: ehsg-2022", "bank: ours-2022")})
     commit(origin)
     git("switch", "--quiet", "--create", "repaired", "main", cwd=origin)
     put(origin, **{"own.yaml": BROKEN})
@@ -142,6 +150,9 @@ def requested(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Result]:
             Use("not-compared", clone.format("changed"), {"diff": "false"}),
             Use("with-a-branch", clone.format("changed"), {"base": "main", "banks": "banks/own.yaml"}),
             Use("raised", clone.format("raised")),
+            Use("extended", clone.format("extended")),
+            Use("extended-alone", clone.format("extended"), {"banks": "banks/extending.yaml"}),
+            Use("another-id", clone.format("renamed"), {"select": "B301"}),
             Use("repaired", clone.format("repaired"), {"base": broken}),
             Use("unchanged", clone.format("main")),
             Use("gone", clone.format("changed") + " && git remote set-url origin /nowhere"),
@@ -186,6 +197,34 @@ def test_the_base_can_be_a_branch_that_the_clone_does_not_have(requested: dict[s
 def test_a_change_that_raises_the_revision_succeeds(requested: dict[str, Result]) -> None:
     assert requested["raised"].outcome == "success"
     assert "Nevertheless" in requested["raised"].summary
+
+
+def test_banks_that_extend_one_that_changed_are_compared_too(requested: dict[str, Result]) -> None:
+    result = requested["extended"]
+    assert result.outcome == "failure"
+    assert result.errors() == {("banks/extending.yaml", "B303")}
+    assert re.findall("^## <code>banks/(.+)</code>$", result.summary, re.MULTILINE) == [
+        "same.yaml",
+        "extending.yaml",
+    ]
+    assert requested["extended-alone"].errors() == {("banks/extending.yaml", "B303")}
+
+
+def test_another_id_is_an_error_whatever_is_selected(requested: dict[str, Result]) -> None:
+    result = requested["another-id"]
+    assert result.outcome == "failure"
+    assert result.errors() == {("banks/own.yaml", "ehsg")}
+    assert "The id of the bank changed;" in result.annotations[-1][-1]
+
+
+def test_it_is_said_in_the_log_that_only_the_built_in_banks_were_checked(tmp_path: Path) -> None:
+    def log() -> str:
+        step = (sys.executable, ROOT / ".github" / "action" / "banks.py", "validate")
+        return run(*step, cwd=tmp_path, BANKS="", SELECT="", IGNORE="").stdout
+
+    assert "the banks built into ehsg were checked" in log()
+    put(tmp_path, **{"own.yaml": GOOD})
+    assert "built into" not in log()
 
 
 def test_a_broken_bank_can_be_repaired(requested: dict[str, Result]) -> None:

@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 
 from ehsg_cli.bank.difference.model import Effect
 from ehsg_cli.bank.model import Bank
+from ehsg_cli.findings.text import printable
 from ehsg_cli.render.difference import render
 from tests import golden
 from tests.bank.difference.reports import report_on, sample
@@ -108,7 +109,23 @@ def test_nothing_in_a_bank_becomes_markup(was: str, now: str) -> None:
     reader = read(render(report_on(asking(now, raised=True), asking(was, raised=False))))
     assert {tag for tag, _ in reader.tags} <= OURS
     shown = one_line(reader.text.replace(UNSEEN, ""))
-    assert all(word in shown for text in (was, now) for word in text.replace(UNSEEN, "").split())
+    assert all(word in shown for text in (was, now) for word in printable(text.replace(UNSEEN, "")).split())
+
+
+@pytest.mark.parametrize("mark", ["\u202e", "\u2066"])
+def test_nothing_turns_the_reading_direction(mark: str) -> None:
+    page = render(
+        report_on(edited(lambda data: data.update(summary=f"One {mark}two", title=f"{mark}# Ours")))
+    )
+    assert mark not in page
+    assert "two" in page
+    assert "h1" not in {tag for tag, _ in read(page).tags}
+
+
+def test_a_word_that_nobody_can_see_leaves_no_marks_behind() -> None:
+    summary = "An entirely \u202e new one"
+    page = render(report_on(edited(lambda data: data.update(summary=summary))))
+    assert not re.search(r"~~~|[*]{3}", page)
 
 
 @pytest.mark.parametrize("text", ["@jo", "ask @jo-b now", "see #12", "see GH-12", "so :+1: or :tada: it"])

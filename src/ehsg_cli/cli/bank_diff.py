@@ -19,9 +19,10 @@ from ehsg_cli.bank.difference.places import Places
 from ehsg_cli.bank.difference.telling import verdict
 from ehsg_cli.bank.file import DiskFile
 from ehsg_cli.bank.git_file import GitFile
+from ehsg_cli.bank.validation import read
 from ehsg_cli.cli import options
 from ehsg_cli.cli.bank_diff_text import print_difference
-from ehsg_cli.cli.report import FINDINGS, OK, PIPED_WIDTH, put, say, say_written, stdout
+from ehsg_cli.cli.report import FINDINGS, OK, PIPED_WIDTH, put, runs_on_github, say, say_written, stdout
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import refuse_existing, write
 from ehsg_cli.findings import github
@@ -55,12 +56,13 @@ def bank_diff(
     old: Annotated[str, typer.Argument(metavar="OLD", help=_WHICH)],
     new: Annotated[str, typer.Argument(metavar="NEW", help=_WHICH)],
     form: Annotated[
-        DiffFormat,
+        DiffFormat | None,
         typer.Option(
             "--format",
             help="For people, for a comment on a pull request, for programs; or, for GitHub, findings alone.",
+            show_default="text; github where GitHub Actions runs it",
         ),
-    ] = DiffFormat.TEXT,
+    ] = None,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write it to this file instead.")
     ] = None,
@@ -80,6 +82,7 @@ def bank_diff(
     * `ehsg bank diff 2020 2022`
     """
     files = (_file(old), _file(new))
+    form = form or (DiffFormat.GITHUB if runs_on_github() and not output else DiffFormat.TEXT)
     if output:
         inputs = [file.path for file in files if isinstance(file, DiskFile)]
         refuse_existing([output], force=force, inputs=inputs)
@@ -104,37 +107,39 @@ def _compared(
     old: BankFile, new: BankFile, only: list[str], ignore: list[str]
 ) -> tuple[Difference, tuple[Finding, ...]]:
     """What changed, what it means, and those of the findings that were asked for."""
-    difference = explained(compare(_load(old), _load(new)))
-    places = Places.of(_document(new))
+    (was, _), (now, document) = _examined(old), _examined(new)
+    difference = explained(compare(was, now))
+    places = Places.of(document, read(new)[0] if len(document.sources) > 1 else None)
     found = (*mistakes(difference, places), *not_listed(difference, places))
     chosen = selected(found, tuple(only), tuple(ignore))
     return difference, tuple(sorted(chosen, key=natural_order))
 
 
-def _load(file: BankFile) -> Bank:
-    """The bank in a file.
+def _examined(file: BankFile) -> tuple[Bank, Document]:
+    """The bank in a file, and what it was made from.
 
     Raises:
-        EhsgError: It cannot be read, or has errors. Of one that is nowhere on the disk, the first is told, as
-            `ehsg bank validate` cannot be pointed at it.
+        EhsgError: It cannot be read, or has errors.
     """
-    try:
-        return library.load_file(file)
-    except library.BankError as error:
-        if not isinstance(file, GitFile):
-            raise
-        first = error.findings[0]
-        raise EhsgError(
-            error.message, f"The first is {first.code} at {first.location}: {first.message}"
-        ) from error
-
-
-def _document(file: BankFile) -> Document:
-    """What a bank that was loaded was made from."""
     examined = library.examine(file)
-    if not examined.document:
-        raise library.BankError(file.name, examined.findings)
-    return examined.document
+    if examined.bank and examined.document and not has_errors(examined.findings):
+        return examined.bank, examined.document
+    raise _unusable(file, examined.findings)
+
+
+def _unusable(file: BankFile, findings: tuple[Finding, ...]) -> EhsgError:
+    """Why a file holds no bank to compare.
+
+    Of one that is nowhere on the disk, the first finding is told, as `ehsg bank validate` cannot be pointed
+    at it.
+    """
+    if library.is_crosswalk(file):
+        return EhsgError(f"{file.name} is a crosswalk, not a question bank.", "Name a question bank.")
+    error = library.BankError(file.name, findings)
+    if not isinstance(file, GitFile):
+        return error
+    first = findings[0]
+    return EhsgError(error.message, f"The first is {first.code} at {first.location}: {first.message}")
 
 
 def _written(report: Report, form: DiffFormat) -> str:

@@ -70,6 +70,11 @@ def put(text: str) -> None:
     sys.stdout.flush()
 
 
+def runs_on_github() -> bool:
+    """Whether GitHub Actions runs the command, which shows findings in place if they are put its way."""
+    return os.environ.get("GITHUB_ACTIONS") == "true"
+
+
 def report(findings: tuple[Finding, ...], form: Format | None, only: list[str], ignore: list[str]) -> int:
     """Write the findings that were asked for to stdout.
 
@@ -79,7 +84,7 @@ def report(findings: tuple[Finding, ...], form: Format | None, only: list[str], 
         The exit code they make: 1 if one of them is an error, else 0.
     """
     chosen = select(findings, tuple(only), tuple(ignore))
-    form = form or (Format.GITHUB if os.environ.get("GITHUB_ACTIONS") == "true" else Format.TEXT)
+    form = form or (Format.GITHUB if runs_on_github() else Format.TEXT)
     if form is Format.TEXT:
         print_findings(chosen, stdout(), _lines_of)
     else:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ehsg_cli.bank.difference.model import Effect
 from ehsg_cli.bank.difference.telling import about, compared, lines, verdict
 from ehsg_cli.bank.difference.words import Kind
+from ehsg_cli.findings.text import printable
 from ehsg_cli.render.text import as_markdown
 from ehsg_cli.wording import counted, one_line
 
@@ -78,8 +79,8 @@ def _row(change: Change) -> str:
 
 
 def _run(run: Run) -> str:
-    mark = _MARKS[run.kind]
-    return f"{mark}{_escaped(run.text)}{mark}"
+    mark, text = _MARKS[run.kind], _escaped(run.text)
+    return f"{mark}{text}{mark}" if text else ""
 
 
 def _code(name: str) -> str:
@@ -89,4 +90,5 @@ def _code(name: str) -> str:
 
 def _escaped(text: str) -> str:
     """Markdown that shows the text and nothing else, on GitHub either."""
-    return _ACTIVE.sub(rf"\g<0>{_UNSEEN}", as_markdown(text))
+    shown = as_markdown("\n".join(map(printable, text.splitlines())))
+    return _ACTIVE.sub(rf"\g<0>{_UNSEEN}", shown)

@@ -36,7 +36,7 @@ def mistakes(difference: Difference, places: Places) -> tuple[Finding, ...]:
 def _reused(difference: Difference, places: Places) -> Iterator[Finding]:
     for change in difference.changes:
         if change.how is How.REUSED:
-            place = places.question(change.id, "id")
+            place = places.question(change.id, "id", "text")
             yield codes.BANK_REUSED_ID(place, id=change.id, was=quote(change.was))
 
 
@@ -66,8 +66,8 @@ def _where_it_was(difference: Difference, places: Places, question: str) -> Loca
     """The section that asked a question."""
     section = difference.old.section_of.get(question)
     if section:
-        return places.section(section.id, "questions")
-    return places.document.key_at(("retired",))
+        return places.gone(question, section.id)
+    return places.key("retired")
 
 
 def _not_raised(difference: Difference, places: Places) -> Iterator[Finding]:
