@@ -813,6 +813,18 @@ IMPORT_ONLY_SHOWN = Code(
     "The column {header} says {text} here, and the table {table} says something else, which was taken.",
     "Edit it in the table {table}; here it only stands to be read.",
 )
+IMPORT_NO_REF = Code(
+    "I208",
+    ERROR,
+    "This question has no Ref: it was not taken.",
+    "Write a Ref into the first column: the id of its section, a hyphen and a number, here {ref}.",
+)
+IMPORT_NO_CHOICE = Code(
+    "I209",
+    ERROR,
+    "The best answer {text} is no answer to this question. Its answers are: {labels}.",
+    "Write one of them, or nothing where the first is the best.",
+)
 IMPORT_DATE_EITHER_WAY = Code(
     "I207",
     WARNING,
