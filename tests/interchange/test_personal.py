@@ -161,6 +161,23 @@ def test_tables_of_people_and_answers_in_one_column(take: Take) -> None:
     assert NUMBER not in said(imported)
 
 
+def test_answers_behind_a_question_and_below_it_in_a_column(take: Take) -> None:
+    document: Any = docx.Document()
+    document.add_paragraph("Is there a lead?\nYes, Private Person")
+    document.add_paragraph("Is there a board? Private words.")
+    column = (("What do you offer?",), ("Private words",), ("Who is your partner?",), ("Private Person",))
+    table(document, *column, ("Describe one success.",))
+    imported = take(saved(document), "form 2025.docx")
+    assert questions(imported) == [
+        "Is there a lead?",
+        "Is there a board?",
+        "What do you offer?",
+        "Who is your partner?",
+        "Describe one success.",
+    ]
+    assert "Private" not in said(imported)
+
+
 def test_text_with_an_address_is_not_taken_unless_it_is_a_question(take: Take) -> None:
     document: Any = docx.Document()
     document.add_paragraph(f"Send it to {ADDRESS}, or ring {NUMBER}.")

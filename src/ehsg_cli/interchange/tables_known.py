@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ehsg_cli.findings.suggestion import fold
-from ehsg_cli.interchange.choices import is_answer_word
+from ehsg_cli.interchange.choices import is_answer_word, listed_choices
 from ehsg_cli.interchange.marks import Mark
 from ehsg_cli.interchange.numbering import is_number
 from ehsg_cli.interchange.recognise_line import NOT_SHOWN
 from ehsg_cli.interchange.report import Role
 from ehsg_cli.interchange.review import filled
 from ehsg_cli.interchange.wordings import asks, kept, line
-from ehsg_cli.interchange.words import is_of_person, is_on_about_you
+from ehsg_cli.interchange.words import is_of_person, is_on_about_you, is_open
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,12 +97,23 @@ def _in_legend(cell: Cell, row: Row, label: int, meaning: int) -> Mark:
 
 
 def answered_below(rows: Sequence[Row]) -> list[Mark]:
-    """A question alone in its table, and below it what somebody answered."""
+    """One column of questions, below most of which stands what somebody answered."""
     texts = [filled(row) for row in rows]
-    if len(texts) < 2 or any(len(cells) != 1 for cells in texts) or not asks(texts[0][0].text):
+    if not texts or any(len(cells) != 1 for cells in texts):
         return []
-    (question,), *below = texts
-    if any(asks(cell.text) or cell.choices or is_answer_word(cell.text) for (cell,) in below):
+    cells = [cell for (cell,) in texts]
+    asking = [asks(cell.text) or is_open(cell.text) for cell in cells]
+    answers = sum(above and not below for above, below in pairwise(asking))
+    if not asks(cells[0].text) or answers * 2 <= sum(asking) or any(map(_is_offered, cells)):
         return []
-    asked = Mark(question.location, Role.QUESTION, question.text, kept(question.text))
-    return [asked, *(Mark(cell.location, Role.ANSWER, NOT_SHOWN) for (cell,) in below)]
+    return [
+        Mark(cell.location, Role.QUESTION, cell.text, kept(cell.text))
+        if is_asking
+        else Mark(cell.location, Role.ANSWER, NOT_SHOWN)
+        for cell, is_asking in zip(cells, asking, strict=True)
+    ]
+
+
+def _is_offered(cell: Cell) -> bool:
+    """Whether a cell offers answers, and so is none."""
+    return bool(cell.choices) or is_answer_word(cell.text) or bool(listed_choices(cell.text))
