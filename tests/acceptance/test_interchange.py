@@ -76,13 +76,29 @@ def test_the_format_of_an_export_may_be_said(tmp_path: Path) -> None:
 def test_outputs_are_not_overwritten(tmp_path: Path) -> None:
     shutil.copy(FORM, tmp_path / "form.docx")
     ehsg("bank", "export", "2020", "-o", "bank.csv", cwd=tmp_path)
-    for command in (("export", "2020", "-o", "bank.csv"), ("import", "form.docx", "-o", "bank.csv")):
+    ehsg("bank", "import", "form.docx", "-o", "bank.yaml", cwd=tmp_path)
+    for command in (("export", "2020", "-o", "bank.csv"), ("import", "form.docx", "-o", "bank.yaml")):
         assert "exists already" in ehsg("bank", *command, cwd=tmp_path, code=2).err
     assert (
         "also to be read"
-        in ehsg("bank", "import", "bank.csv", "-o", "bank.csv", "--force", cwd=tmp_path, code=2).err
+        in ehsg("bank", "import", "bank.yaml", "-o", "bank.yaml", "--force", cwd=tmp_path, code=2).err
     )
-    ehsg("bank", "import", "form.docx", "-o", "bank.csv", "--force", cwd=tmp_path)
+    ehsg("bank", "import", "form.docx", "-o", "bank.yaml", "--force", cwd=tmp_path)
+
+
+@pytest.mark.parametrize("name", ["bank.csv", "bank.xlsx", "bank"])
+def test_a_bank_is_written_to_a_yaml_file_only(tmp_path: Path, name: str) -> None:
+    shutil.copy(FORM, tmp_path / "form.docx")
+    refused = ehsg("bank", "import", "form.docx", "-o", name, cwd=tmp_path, code=2)
+    assert "End its name in .yaml." in refused.err
+    assert not (tmp_path / name).exists()
+
+
+def test_a_workbook_that_generate_made_is_no_form(tmp_path: Path) -> None:
+    ehsg("generate", "--bank", "2020", "-o", "blank.xlsx", cwd=tmp_path)
+    refused = ehsg("bank", "import", "blank.xlsx", "-o", "again.yaml", cwd=tmp_path, code=2)
+    assert "is a response workbook of the bank" in refused.err
+    assert not (tmp_path / "again.yaml").exists()
 
 
 def test_what_a_person_says_of_the_form_goes_into_the_bank(tmp_path: Path) -> None:

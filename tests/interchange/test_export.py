@@ -85,7 +85,8 @@ def test_the_same_bank_gives_the_same_bytes() -> None:
 
 def test_csv_opens_in_excel_as_what_it_is() -> None:
     content = exported(WHOLE, "csv")
-    assert content.startswith(b"\xef\xbb\xbfQuestions\r\nRef,Section,Title,Question,")
+    assert content.startswith(b"\xef\xbb\xbfBank\r\nProperty,Value\r\nHow to review,")
+    assert b"\r\n\r\nQuestions\r\nRef,Section,Title,Question," in content
     assert b"\r\n\r\nSections\r\n" in content
     assert content.count(b"\n") == content.count(b"\r\n") + 1  # the line break within the summary
 
@@ -98,10 +99,10 @@ def test_no_cell_of_csv_is_a_formula(bank: Bank) -> None:
     assert not [cell for cell in cells if cell.lstrip().startswith(FORMULA)]
 
 
-def test_the_workbook_opens_on_the_questions_and_is_accessible() -> None:
+def test_the_workbook_opens_on_how_to_review_it_and_is_accessible() -> None:
     data = write_book(review_book(to_tables(WHOLE), WHOLE))
     workbook = openpyxl.load_workbook(io.BytesIO(data))
-    assert workbook.sheetnames[0] == "Questions"
+    assert workbook.sheetnames[:2] == ["Bank", "Questions"]
     assert workbook.properties.title == "Small Guide 2024: question bank"
     assert workbook.properties.language == "en-GB"
     for sheet in workbook:

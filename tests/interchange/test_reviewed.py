@@ -120,7 +120,7 @@ def test_comments_are_listed_with_their_cells() -> None:
         (set_to("Partners", "C2", "perhaps"), [("B103", "C2")]),
         (set_to("Partners", "C2", "TRUE"), []),
         (set_to("Questions", "F3", "no"), []),
-        (set_to("Questions", "F3", "Perhaps"), [("B103", "F3")]),
+        (set_to("Questions", "F3", "Perhaps"), [("I209", "F3")]),
         (set_to("Questions", "D2", " "), [("B102", "D2")]),
         (set_to("Bank", "B4", "this year"), [("B103", "A4")]),
         (set_to("Bank", "B4", 2025), [("I201", "A1")]),
@@ -147,6 +147,49 @@ def test_a_question_that_was_added_comes_in() -> None:
     assert outcome.bank.questions["data-02"].best == "red"
     assert outcome.bank.parts[-1].title == "Annex"
     assert [code for code, _ in said(outcome)] == ["I201", "I205", "I205"]
+
+
+def test_a_question_without_a_ref_is_told_the_next_free_one() -> None:
+    def add(workbook: Workbook) -> None:
+        workbook["Questions"].append(["", "Data", "", "Do you share data?", "Any / other / answers"])
+
+    outcome = edited(add)
+    data = next(section for section in WHOLE.sections if section.id == "data")
+    assert data.title == "Data"
+    told = [(finding.code, finding.remedy) for finding in outcome.findings]
+    assert [code for code, _ in told] == ["I208", "I205"]
+    assert told[0][1].endswith(f"here data-{_next_number('data'):02}.")
+
+
+def _next_number(section: str) -> int:
+    refs = [*WHOLE.questions, *(retired.id for retired in WHOLE.retired)]
+    return 1 + max(int(ref.rpartition("-")[2]) for ref in refs if ref.rpartition("-")[0] == section)
+
+
+@pytest.mark.parametrize("sheet", ["Questions", "Bank"])
+def test_rows_above_the_headings_are_remarks(sheet: str) -> None:
+    def insert(workbook: Workbook) -> None:
+        workbook[sheet].insert_rows(1, 2)
+        workbook[sheet]["A1"] = "Comments by 12 May, please"
+
+    outcome = edited(insert)
+    assert outcome.bank == WHOLE
+    assert [taken.text for taken in outcome.taken if taken.role == "not taken"] == [
+        "Comments by 12 May, please"
+    ]
+
+
+def test_a_best_answer_that_is_none_is_told_the_answers() -> None:
+    (finding,) = edited(set_to("Questions", "F3", "Perhaps")).findings
+    assert "Perhaps is no answer" in finding.message
+    assert "Its answers are: " in finding.message
+
+
+def test_how_to_review_stands_first() -> None:
+    workbook = openpyxl.load_workbook(io.BytesIO(exported(WHOLE, "xlsx")))
+    first = workbook.worksheets[0]
+    assert first["A2"].value == "How to review"
+    assert "Section, Answers and Follow-up only stand to be read" in first["B2"].value
 
 
 @pytest.mark.parametrize("separator", [";", "\t", ","])

@@ -19,7 +19,8 @@ from ehsg_cli.cli.import_report import print_report
 from ehsg_cli.cli.reading import relative
 from ehsg_cli.cli.report import FINDINGS, OK, put, say, say_written, typed
 from ehsg_cli.cli.schema_beside import is_ours, schema_beside
-from ehsg_cli.files import read_bytes, refuse_existing, write
+from ehsg_cli.errors import EhsgError
+from ehsg_cli.files import display, read_bytes, refuse_existing, write
 from ehsg_cli.findings.model import has_errors
 from ehsg_cli.interchange.import_file import import_file
 from ehsg_cli.interchange.report import Imported, as_json
@@ -122,6 +123,8 @@ def bank_import(
     * `ehsg bank import guide-2022.xlsx -o 2022.yaml --like 2022 --licence OGL-UK-3.0`
     * `ehsg bank import bank-2020.xlsx -o 2020.yaml`
     """
+    if output.suffix.lower() not in {".yaml", ".yml"}:
+        raise EhsgError(f"{display(output)}: a bank is a YAML file.", "End its name in .yaml.")
     refuse_existing([output], force=force, inputs=[file])
     details = Details(
         this_year=date.today().year,  # noqa: DTZ011 - the year where the person is

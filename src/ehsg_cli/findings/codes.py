@@ -720,9 +720,9 @@ IMPORT_NO_SCALE = Code(
 )
 IMPORT_IN_WORDS = Code(
     "I107",
-    INFO,
-    "Answered in words alone, as the form has no answers to choose from there: {sections}.",
-    "If there are, give the section a scale in the bank.",
+    WARNING,
+    "Answered in words alone, as no answers to choose from were recognised there: {sections}.",
+    "Check the form: if it has some, give the section a scale in the bank.",
 )
 IMPORT_RETITLED = Code(
     "I108",
@@ -782,6 +782,24 @@ IMPORT_LIKE = Code(
     "Kinds of partner and return items are those of {bank}; {same} worded as there keep their ids.",
     "Nothing, or edit them in the bank.",
 )
+IMPORT_HIDDEN = Code(
+    "I118",
+    INFO,
+    "Hidden, and so not read: {sheets}.",
+    "If the form needs what stands there, show it and run the command again.",
+)
+IMPORT_ANSWERS_ADDED = Code(
+    "I119",
+    WARNING,
+    "Somebody answered {seen}; nobody answered {added}, which were added, as often used scales have them.",
+    "Check the answers against the form, and correct them under scales in the bank.",
+)
+IMPORT_NO_POINT = Code(
+    "I120",
+    WARNING,
+    "{labels} is no point between the best answer and the least and was left out of the scale {scale}.",
+    "Nothing: what does not apply is left unanswered in a workbook.",
+)
 
 # Bringing in a bank that was given out for review
 IMPORT_EDITED = Code(
@@ -819,6 +837,18 @@ IMPORT_ONLY_SHOWN = Code(
     WARNING,
     "The column {header} says {text} here, and the table {table} says something else, which was taken.",
     "Edit it in the table {table}; here it only stands to be read.",
+)
+IMPORT_NO_REF = Code(
+    "I208",
+    ERROR,
+    "This question has no Ref: it was not taken.",
+    "Write a Ref into the first column: the id of its section, a hyphen and a number, here {ref}.",
+)
+IMPORT_NO_CHOICE = Code(
+    "I209",
+    ERROR,
+    "The best answer {text} is no answer to this question. Its answers are: {labels}.",
+    "Write one of them, or nothing where the first is the best.",
 )
 IMPORT_DATE_EITHER_WAY = Code(
     "I207",

@@ -56,13 +56,19 @@ _LABELS = sorted(_RANK, key=len, reverse=True)
 _WORDED = "|".join(label.replace(" ", r"[\s-]+") for label in _LABELS)
 _LABEL = re.compile(rf"\b(?:{_WORDED})\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s,/;|•·–—'\"‘’“”()-]*(?:\b(?:or|and)\b)?[\s,/;|'\"‘’“”()-]*", re.IGNORECASE)
-_UNSURE = {"don t know", "not sure", "unsure", "n a", "not applicable", "not known", "unknown"}
+_UNSURE = {"don t know", "do not know", "not sure", "unsure", "n a", "not applicable", "not known", "unknown"}
 _ANNOUNCED = re.compile(
     r"^\s*(?:(?:possible |available )?(?:answers?|responses?|ratings?|scale|options|choices|key)"
     r"(?: (?:scale|options|key))?"
     r"|(?:please )?(?:choose|select|answer|tick|use)(?: (?:one of|from|one))?(?: the following)?)"
     r"\s*:\s*(?P<rest>.+)$",
     re.IGNORECASE | re.DOTALL,
+)
+# A scale of numbers, of which the ends are explained: from 1 (not yet) to 5 (fully embedded)
+_FROM_TO = re.compile(
+    r"\bfrom (?P<first>\d)\s*(?:\((?P<low>[^()]{1,40})\))?\s*to (?P<last>\d)(?!\d|\s*\w)"
+    r"\s*(?:\((?P<high>[^()]{1,40})\))?",
+    re.IGNORECASE,
 )
 _COMMA = r"\s*,\s*(?:or\s+|and\s+)?|\s+or\s+"
 _SEPARATORS = (r"[☐☑☒□■◻◯○●❏▢]", r"\n", r"\s*[/|]\s*", r"\s*;\s*", _COMMA)
@@ -78,11 +84,13 @@ class Scale(NamedTuple):
     Attributes:
         is_turned: Whether the form gives them the other way round.
         is_sure: Whether it can be told which end is best.
+        left_out: What the form offers for where the question does not apply, or nobody knows.
     """
 
     labels: tuple[str, ...]
     is_turned: bool = False
     is_sure: bool = True
+    left_out: tuple[str, ...] = ()
 
 
 def listed_choices(text: str) -> tuple[str, ...]:
@@ -118,6 +126,8 @@ def named_choices(text: str) -> tuple[str, ...]:
         labels = listed_choices(announced["rest"])
         if labels:
             return labels
+    if ends := _FROM_TO.search(text):
+        return _numbers(ends)
     if re.search(r"\bRAG\b", text):
         return ("Green", "Amber", "Red")
     if re.search(r"\bY ?/ ?N\b", text):
@@ -125,6 +135,14 @@ def named_choices(text: str) -> tuple[str, ...]:
     runs = (run for run in _runs(text) if frozenset(map(fold, run)) in _SETS)
     longest = max(runs, key=len, default=())
     return tuple(label[:1].upper() + label[1:] for label in longest)
+
+
+def _numbers(ends: re.Match[str]) -> tuple[str, ...]:
+    """The numbers from one to another, with what is said of the first and the last."""
+    first, last = int(ends["first"]), int(ends["last"])
+    steps = range(first, last + 1) if first < last else range(first, last - 1, -1)
+    meant = {first: ends["low"], last: ends["high"]}
+    return tuple(f"{number} ({meant[number]})" if meant.get(number) else str(number) for number in steps)
 
 
 def _runs(text: str) -> Iterator[tuple[str, ...]]:
@@ -144,10 +162,12 @@ def in_order(labels: Sequence[str]) -> Scale:
     """The choices with the best first, as far as their words tell which that is."""
     unsure = tuple(label for label in labels if fold(label) in _UNSURE)
     sure = tuple(label for label in labels if label not in unsure)
+    if len(sure) < 2:
+        return Scale((*labels,), is_sure=False)
     ranks = [rank for label in sure if (rank := _rank(label)) is not None]
     if len(ranks) > 1 and ranks[0] > ranks[-1]:
-        return Scale((*reversed(sure), *unsure), is_turned=True)
-    return Scale((*sure, *unsure), is_sure=len(ranks) > 1 and ranks[0] < ranks[-1])
+        return Scale((*reversed(sure),), is_turned=True, left_out=unsure)
+    return Scale(sure, is_sure=len(ranks) > 1 and ranks[0] < ranks[-1], left_out=unsure)
 
 
 def _rank(label: str) -> float | None:

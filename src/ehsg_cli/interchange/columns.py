@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ehsg_cli.findings.suggestion import fold
 from ehsg_cli.interchange.choices import is_answer_word, listed_choices, named_choices
 from ehsg_cli.interchange.numbering import is_number
 from ehsg_cli.interchange.wordings import asks
-from ehsg_cli.interchange.words import Column, heading
+from ehsg_cli.interchange.words import Column, heading, is_of_person
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,6 +19,40 @@ if TYPE_CHECKING:
     Row = Sequence[Cell]
 
 _LOOKED_AT = 30  # rows, for what stands in a column
+_FILLED_IN = frozenset(
+    [
+        "what",
+        "who",
+        "when",
+        "plan",
+        "plans",
+        "planned",
+        "action",
+        "actions",
+        "comment",
+        "comments",
+        "evidence",
+        "rationale",
+        "reason",
+        "reasons",
+        "note",
+        "notes",
+        "next",
+        "steps",
+        "deadline",
+        "date",
+        "due",
+        "target",
+        "owner",
+        "lead",
+        "current",
+        "progress",
+        "answer",
+        "response",
+        "score",
+        "rating",
+    ]
+)
 _PROMPTS = ("what", "plan", "doing", "comment", "rationale", "evidence", "reason", "where", "how", "note")
 
 
@@ -65,8 +100,8 @@ def headed(row: Row, below: Sequence[Row]) -> Columns | None:
 
 def _of_answers(text: str) -> Column | None:
     """Whether a heading is a list of answers, and so the answers' own."""
-    choices = listed_choices(text)
-    return Column.ANSWER if choices and all(map(is_answer_word, choices)) else None
+    lists = map(listed_choices, (text, _in_brackets(text)))
+    return Column.ANSWER if any(each and all(map(is_answer_word, each)) for each in lists) else None
 
 
 def _ticks(texts: dict[int, str]) -> tuple[int, ...]:
@@ -132,6 +167,11 @@ def by_content(rows: Sequence[Row]) -> Columns | None:
     return Columns(dict(sorted(kinds.items())))
 
 
+def is_filled_in(heading: str) -> bool:
+    """Whether a heading is of a column that who answers fills in, beside answer and follow-up."""
+    return is_of_person(heading) or not _FILLED_IN.isdisjoint(fold(heading).split())
+
+
 def _are_numbers(number: int, rows: Sequence[Row]) -> bool:
     texts = _texts(number, rows)
     return bool(texts) and sum(map(is_number, texts)) * 2 > len(texts)
@@ -143,5 +183,8 @@ def _texts(number: int, rows: Sequence[Row]) -> list[str]:
 
 def choices_in_heading(text: str) -> tuple[str, ...]:
     """The choices that a heading names: "Answer (Yes / No)", "Yes/Mostly yes/Mostly no/No"."""
-    inner = text.partition("(")[2].partition(")")[0]
-    return named_choices(text) or listed_choices(inner)
+    return named_choices(text) or listed_choices(_in_brackets(text))
+
+
+def _in_brackets(text: str) -> str:
+    return text.partition("(")[2].partition(")")[0]

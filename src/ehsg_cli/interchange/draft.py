@@ -9,7 +9,7 @@ from ehsg_cli.findings.suggestion import fold
 from ehsg_cli.interchange.choices import DEFAULT, in_order
 from ehsg_cli.interchange.report import Role
 from ehsg_cli.interchange.wordings import line
-from ehsg_cli.interchange.words import is_open
+from ehsg_cli.interchange.words import is_by_how_much, is_open
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -72,6 +72,12 @@ class Draft:
     general: tuple[str, ...] = ()
     fallback: tuple[str, ...] = ()
 
+    @property
+    def texts(self) -> list[str]:
+        """The texts around the questions: what introduces parts, and what sections look at."""
+        of_sections = (section.looks_at for section in self.sections)
+        return [text for texts in (*self.parts.values(), *of_sections) for text in texts]
+
 
 @dataclass(slots=True)
 class _State:
@@ -91,7 +97,7 @@ def drafted(marks: Sequence[Mark]) -> Draft:
         if mark.role in _TAKEN:
             _TAKEN[mark.role](state, number, mark)
         if mark.choices and mark.role is not Role.QUESTION:
-            goes_on = mark.role is Role.CHOICES and len(mark.choices) == 1
+            goes_on = len(mark.choices) == 1
             state.choices = (*(state.choices if goes_on else ()), *mark.choices)
             _name_answers(state)
     state.draft.sections = [each for each in state.draft.sections if each.questions]
@@ -204,4 +210,4 @@ def _wants_words(mark: Mark, named: tuple[str, ...]) -> bool:
         return True
     if mark.is_answered:
         return is_open(mark.kept) and not mark.follow_up
-    return not named or is_open(mark.kept)
+    return not named or (is_open(mark.kept) and not is_by_how_much(mark.kept))

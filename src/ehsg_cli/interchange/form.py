@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ehsg_cli.errors import EhsgError
+from ehsg_cli.findings import codes
 from ehsg_cli.interchange.draft import drafted
+from ehsg_cli.interchange.exports import find_responses
 from ehsg_cli.interchange.noted import Outcome, noted
 from ehsg_cli.interchange.recognise import marks_of, without_numbers_before
 from ehsg_cli.interchange.report import NAMES_ANSWERS, Imported, Role, Taken
-from ehsg_cli.interchange.responses import find_responses, marks_of_responses
+from ehsg_cli.interchange.responses import marks_of_responses
+from ehsg_cli.interchange.source import Source, Table
 from ehsg_cli.interchange.to_bank import Details, make
+from ehsg_cli.wording import listed
 
 if TYPE_CHECKING:
     from ehsg_cli.interchange.marks import Mark
-    from ehsg_cli.interchange.source import Source
     from ehsg_cli.interchange.to_bank import Made
 
 MOST_QUESTIONS = 1_000  # many times those of any guide
@@ -24,8 +28,14 @@ def import_form(source: Source, details: Details) -> Imported:
     """The bank that a form is.
 
     Raises:
-        EhsgError: Nothing in it asks anything, or more does than any form asks.
+        EhsgError: Nothing in it asks anything, or more does than any form asks, or it was made of a bank.
     """
+    if source.made_by_us:
+        raise EhsgError(
+            f"{source.file} is {source.made_by_us}, which ehsg made: it is no form.",
+            "Use the bank that it was made of. To review that, give it out with ehsg bank export.",
+        )
+    source = _seen(source)
     responses = find_responses(source)
     marks = without_numbers_before(marks_of_responses(responses)) if responses else marks_of(source)
     draft = drafted(marks)
@@ -49,6 +59,20 @@ def import_form(source: Source, details: Details) -> Imported:
         bank,
         taken,
         (*source.findings, *noted(Outcome(source, details, marks, draft, made, bank))),
+    )
+
+
+def _seen(source: Source) -> Source:
+    """The file without its hidden sheets, which may hold anybody's particulars, and with a word of that."""
+    hidden = [block for block in source.blocks if isinstance(block, Table) and block.is_hidden]
+    if not hidden:
+        return source
+    names = [table.name for table in hidden]
+    return replace(
+        source,
+        blocks=tuple(block for block in source.blocks if block not in hidden),
+        asides=tuple(aside for aside in source.asides if aside.location.sheet not in names),
+        findings=(*source.findings, codes.IMPORT_HIDDEN(hidden[0].location, sheets=listed(names))),
     )
 
 

@@ -11,6 +11,7 @@ from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import Location
 from ehsg_cli.findings.suggestion import fold
 from ehsg_cli.interchange.cells import from_cell
+from ehsg_cli.interchange.new_rows import no_ref
 from ehsg_cli.interchange.noted import not_taken
 from ehsg_cli.interchange.placed import Placed
 from ehsg_cli.interchange.report import Imported, Role, Taken
@@ -31,7 +32,7 @@ from ehsg_cli.interchange.spec import (
 )
 from ehsg_cli.interchange.unchanged import compare
 from ehsg_cli.submission.dates import read_date
-from ehsg_cli.wording import counted, date_in_words, listed
+from ehsg_cli.wording import counted, date_in_words, listed, quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -90,13 +91,14 @@ def from_tables(review: Review, source: Source) -> Imported:
     _read_properties(reading)
     reading.placed.data.setdefault("scales", {})  # of a bank that is answered in words alone
     bank, misfits = reading.placed.built(Location(file=source.file))
+    told = {each.location for each in reading.findings if each.code == codes.IMPORT_NO_CHOICE.id}
     taken = tuple(_taken(review, source))
     findings = (
         *source.findings,
         *not_taken([each for each in taken if each.role is Role.NOT_TAKEN]),
         *_incomplete(review.tables),
         *reading.findings,
-        *misfits,
+        *(misfit for misfit in misfits if misfit.location not in told),
         *(compare(bank, review.tables) if bank else ()),
     )
     return Imported(source.file, KIND, bank, taken, findings)
@@ -105,6 +107,9 @@ def from_tables(review: Review, source: Source) -> Imported:
 def _read(spec: Spec, reading: _Reading) -> None:
     """Put the rows of a table into the bank."""
     for position, row in enumerate(reading.tables[spec.name].rows, start=1):
+        if spec.name == QUESTIONS and not row.text(REF).strip():
+            reading.findings.extend(no_ref(row, reading.tables))
+            continue
         parent = _parent(spec, row)
         record = _record(spec, row, parent, reading)
         if not record:
@@ -160,7 +165,7 @@ def _value(field: Field, text: str, row: Row, parent: str, reading: _Reading) ->
         case Holds.NUMBER:
             return int(text) if _WHOLE.fullmatch(text) else text
         case Holds.CHOICE:
-            return _choice(text, parent, reading)
+            return _choice(text, row.cells[field.header].location, parent, reading)
         case Holds.DATE:
             if _EITHER_WAY.fullmatch(text):
                 reading.findings.append(_either_way(text, row.cells[field.header].location))
@@ -173,7 +178,7 @@ def _either_way(text: str, location: Location) -> Finding:
     return codes.IMPORT_DATE_EITHER_WAY(location, text=text, day=day)
 
 
-def _choice(text: str, section: str, reading: _Reading) -> str:
+def _choice(text: str, location: Location, section: str, reading: _Reading) -> str:
     """The id of the choice that is called so, or has that id, on the scale of a section."""
     known = reading.known.get((SECTIONS, section))
     scale = known.record.get("scale") if known else None
@@ -185,7 +190,11 @@ def _choice(text: str, section: str, reading: _Reading) -> str:
         for choice in choices
         if same(choice.get(key, "")) == same(text)
     )
-    return next(alike, text)
+    found = next(alike, "")
+    if choices and not found:
+        labels = ", ".join(choice.get("label", "") for choice in choices)
+        reading.findings.append(codes.IMPORT_NO_CHOICE(location, text=quote(text), labels=labels))
+    return found or text
 
 
 def _read_properties(reading: _Reading) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ehsg_cli.findings.suggestion import fold
-from ehsg_cli.interchange.marks import SHEET
+from ehsg_cli.interchange.marks import ROW, SHEET
 from ehsg_cli.interchange.report import Role
 
 if TYPE_CHECKING:
@@ -15,12 +16,29 @@ if TYPE_CHECKING:
 
     from ehsg_cli.interchange.marks import Mark
 
+_YEAR = re.compile(r"\b20\d\d\b")
 _AT_THE_END = "after the last question; a bank has no place for it"
 
 
 def settled(marks: Sequence[Mark]) -> list[Mark]:
     """The marks with every heading as title, part, section or mere text, and every text in its place."""
-    return _texts_placed(_headings_told(_vision_told(marks)))
+    return _texts_placed(_headings_told(_title_told(_vision_told(marks))))
+
+
+def _title_told(marks: list[Mark]) -> list[Mark]:
+    """The first cell of a spreadsheet is its title if it says a year, or if its sheet alone asks anything."""
+    first = next((number for number, mark in enumerate(marks) if mark.rank != SHEET), -1)
+    if first < 0 or marks[first].role is not Role.SECTION or marks[first].location.cell != "A1":
+        return marks
+    sheets = {mark.location.sheet for mark in marks if mark.role is Role.QUESTION}
+    is_alone = sheets == {marks[first].location.sheet}
+    if not (is_alone or _YEAR.search(marks[first].text)) or not _is_of_sheet(marks[first]):
+        return marks
+    return [replace(mark, role=Role.TITLE) if number == first else mark for number, mark in enumerate(marks)]
+
+
+def _is_of_sheet(mark: Mark) -> bool:
+    return mark.rank == ROW and not mark.location.sheet.startswith("table ")
 
 
 def _vision_told(marks: Sequence[Mark]) -> list[Mark]:
@@ -54,10 +72,10 @@ def _asks(marks: list[Mark], place: int) -> bool:
 
 def _role(marks: list[Mark], place: int, asking: list[int], below: list[int]) -> Role:
     """What a heading is, given the headings that have questions of their own, and those of them below it."""
-    if place in asking:
-        return Role.SECTION
     before = [mark for mark in marks[:place] if mark.rank != SHEET]
     is_first = not any(mark.role in {Role.SECTION, Role.QUESTION} for mark in before)
+    if place in asking and not (is_first and marks[place].rank == 0):
+        return Role.SECTION
     is_over_all = bool(below) and below == asking
     if is_first and marks[place].rank != SHEET and (is_over_all or marks[place].rank == 0 or not before):
         return Role.TITLE
@@ -66,9 +84,9 @@ def _role(marks: list[Mark], place: int, asking: list[int], below: list[int]) ->
     until_next = list(takewhile(lambda mark: mark.role is not Role.SECTION, marks[place + 1 :]))
     if marks[place].rank == SHEET:
         return Role.SHEET
-    is_about = any(mark.role is Role.ABOUT for mark in until_next)
+    is_about = any(mark.role in {Role.ABOUT, Role.WHO} for mark in until_next)
     is_over_text = any(mark.role is Role.INTRODUCTION for mark in until_next)
-    return Role.ABOUT if is_about and not is_over_text else Role.INTRODUCTION
+    return Role.WHO if is_about and not is_over_text else Role.INTRODUCTION
 
 
 def _without_echoes(marks: list[Mark]) -> list[Mark]:

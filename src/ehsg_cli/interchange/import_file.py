@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ehsg_cli.interchange.form import import_form
 from ehsg_cli.interchange.from_tables import from_tables
+from ehsg_cli.interchange.personal import without_addresses
 from ehsg_cli.interchange.reading import read_source
 from ehsg_cli.interchange.review import find_tables
 
@@ -29,4 +30,5 @@ def import_file(data: bytes, file: str, details: Details, reader: Reader) -> Imp
     """
     source = read_source(data, file, reader)
     review = find_tables(source)
-    return from_tables(review, source) if review.is_there else import_form(source, details)
+    imported = from_tables(review, source) if review.is_there else import_form(source, details)
+    return without_addresses(imported)

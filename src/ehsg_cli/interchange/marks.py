@@ -24,6 +24,7 @@ class Mark:
         title: The short title that stands beside a question.
         choices: The answers that the text names or that a question has, as the form has them.
         follow_up: The heading of the words that go with a question's answer.
+        added: Those of the choices that the form does not have, but scales that are often used.
         is_answered: Whether a question has a place beside it for an answer.
     """
 
@@ -35,5 +36,6 @@ class Mark:
     title: str = ""
     choices: tuple[str, ...] = ()
     follow_up: str = ""
+    added: tuple[str, ...] = ()
     is_answered: bool = False
     note: str = ""

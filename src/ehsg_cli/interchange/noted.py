@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from ehsg_cli.bank.model import Bank
     from ehsg_cli.findings.model import Finding
+    from ehsg_cli.interchange.choices import Scale
     from ehsg_cli.interchange.draft import Draft
     from ehsg_cli.interchange.marks import Mark
     from ehsg_cli.interchange.report import Taken
@@ -73,12 +74,9 @@ def _answers(made: Made, bank: Bank) -> Iterator[Finding]:
         labels = ", ".join(first.scale.labels) if first.scale else ""
         count = counted(len(assumed), "question")
         yield codes.IMPORT_SCALE_ASSUMED(first.mark.location, count=count, labels=labels)
+    yield from _added(made)
     for scale, asked in reversed(scales.items()):
-        labels = ", ".join(scale.labels)
-        if scale.is_turned:
-            yield codes.IMPORT_SCALE_TURNED(asked.mark.location, labels=labels)
-        elif not scale.is_sure:
-            yield codes.IMPORT_SCALE_UNSURE(asked.mark.location, labels=labels, first=scale.labels[0])
+        yield from _scale(scale, asked.mark.location)
     for asked in made.asked:
         if asked.mark.choices and not asked.scale:
             yield codes.IMPORT_NO_SCALE(
@@ -91,6 +89,26 @@ def _answers(made: Made, bank: Bank) -> Iterator[Finding]:
     in_words = [section.title for section in bank.sections if not section.scale]
     if in_words:
         yield codes.IMPORT_IN_WORDS(_file([asked.mark for asked in made.asked]), sections=listed(in_words))
+
+
+def _scale(scale: Scale, location: Location) -> Iterator[Finding]:
+    """What was done to a scale that a form has, or cannot be told of it."""
+    labels = ", ".join(scale.labels)
+    if scale.left_out:
+        left = listed(map(quote, scale.left_out))
+        yield codes.IMPORT_NO_POINT(location, labels=left, scale=labels)
+    if scale.is_turned:
+        yield codes.IMPORT_SCALE_TURNED(location, labels=labels)
+    elif not scale.is_sure:
+        yield codes.IMPORT_SCALE_UNSURE(location, labels=labels, first=scale.labels[0])
+
+
+def _added(made: Made) -> Iterator[Finding]:
+    """The answers that were added to those that somebody gave, once for each scale."""
+    completed = {asked.mark.choices: asked.mark for asked in reversed(made.asked) if asked.mark.added}
+    for choices, mark in reversed(completed.items()):
+        seen = listed(label for label in choices if label not in mark.added)
+        yield codes.IMPORT_ANSWERS_ADDED(mark.location, seen=seen, added=listed(mark.added))
 
 
 def _sections(marks: Sequence[Mark], made: Made) -> Iterator[Finding]:
@@ -136,7 +154,8 @@ def _about(outcome: Outcome) -> Iterator[Finding]:
     _, _, raw = title_and_edition(draft, source.file, details)
     if not (details.title or draft.title):
         yield codes.IMPORT_TITLE_ASSUMED(location, title=bank.title)
-    if not details.edition and str(bank.edition) not in f"{raw} {source.file}":
+    said = " ".join([raw, source.file, *draft.texts])
+    if not details.edition and str(bank.edition) not in said:
         yield codes.IMPORT_EDITION_ASSUMED(location, edition=bank.edition)
     unsaid = {"publisher": details.publisher, "licence": details.licence, "attribution": details.attribution}
     missing = [name for name, said in unsaid.items() if not said]

@@ -8,9 +8,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ehsg_cli.findings.suggestion import fold
+from ehsg_cli.interchange.answers_typed import without_answers
 from ehsg_cli.interchange.headings import settled
+from ehsg_cli.interchange.lists import announced, with_requests
 from ehsg_cli.interchange.marks import SHEET, Mark
 from ehsg_cli.interchange.numbering import without_number, without_numbers
+from ehsg_cli.interchange.personal import without_author, without_personal
 from ehsg_cli.interchange.recognise_line import mark_of_line
 from ehsg_cli.interchange.recognise_table import marks_of_table
 from ehsg_cli.interchange.report import Role
@@ -26,11 +29,20 @@ if TYPE_CHECKING:
 
 def marks_of(source: Source) -> list[Mark]:
     """A mark for each text of the file that is not empty, in their order; last, what stands beside them."""
-    marks = [mark for block in source.blocks for mark in _of_block(block, source.kind)]
-    beside = [
-        Mark(aside.location, Role.NOT_TAKEN, aside.text, note=f"a {aside.what}") for aside in source.asides
+    answers = announced(source.blocks)
+    marks = [
+        mark
+        for block in source.blocks
+        for mark in (
+            [answers[block.location]] if block.location in answers else _of_block(block, source.kind)
+        )
     ]
-    whole = settled(_with_follow_ups(_with_answers_below(marks)))
+    marks = without_answers(with_requests(source.blocks, _with_answers_below(marks)))
+    beside = [
+        Mark(aside.location, Role.NOT_TAKEN, without_author(aside.text), note=f"a {aside.what}")
+        for aside in source.asides
+    ]
+    whole = settled([without_personal(mark) for mark in _with_follow_ups(marks)])
     return [*without_numbers_before(whole), *beside]
 
 

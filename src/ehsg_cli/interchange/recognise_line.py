@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ehsg_cli.findings.suggestion import fold
@@ -9,7 +10,7 @@ from ehsg_cli.interchange.choices import listed_choices, named_choices
 from ehsg_cli.interchange.marks import BOLD, Mark
 from ehsg_cli.interchange.report import Role
 from ehsg_cli.interchange.wordings import asks, is_sentence, kept, line
-from ehsg_cli.interchange.words import VISION, is_about, is_prompt
+from ehsg_cli.interchange.words import VISION, is_about, is_of_person, is_on_about_you, is_prompt
 
 if TYPE_CHECKING:
     from ehsg_cli.findings.model import Location
@@ -19,6 +20,7 @@ NOT_SHOWN = "(not shown)"  # in place of what may be personal
 CONTENTS = -2  # the level of a line of a table of contents
 _LONGEST_HEADING = 120  # characters of what only looks like one
 _LONGEST_TITLE = 400  # and of what the document says is one
+_LABELLED = re.compile(r"([:\t])")
 _BOXES = "☐☑☒□■◻◯○●❏▢"
 
 
@@ -66,12 +68,14 @@ def _as_blank(item: Line) -> Mark | None:
     return Mark(item.location, Role.BLANK, item.text) if is_one else None
 
 
-def _as_about(item: Line) -> Mark | None:
-    label, colon, said = item.text.partition(":")
-    if not is_about(label.rstrip("_.… ")):
+def labelled(item: Line) -> Mark | None:
+    """What asks who somebody is; what somebody has put behind it is not shown."""
+    label, sign, said = (*_LABELLED.split(item.text, maxsplit=1), "", "")[:3]
+    name = label.rstrip("_.… ")
+    if not (is_of_person(name) if sign else is_about(name)):
         return None
-    shown = f"{label}{colon} {NOT_SHOWN}" if any(map(str.isalnum, said)) else item.text
-    return Mark(item.location, Role.ABOUT, shown)
+    shown = f"{label}{sign} {NOT_SHOWN}" if any(map(str.isalnum, said)) else item.text
+    return Mark(item.location, Role.ABOUT if is_on_about_you(name) else Role.WHO, shown)
 
 
 _RULES = (
@@ -79,9 +83,9 @@ _RULES = (
     _as_headline,
     _as_choices,
     _as_question,
+    labelled,
     _as_bold_heading,
     _as_blank,
-    _as_about,
 )
 
 

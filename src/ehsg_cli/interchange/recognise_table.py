@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from ehsg_cli.findings.model import Location
 from ehsg_cli.interchange.choices import is_answer_word, listed_choices
-from ehsg_cli.interchange.columns import Columns, by_content, choices_in_heading, headed
+from ehsg_cli.interchange.columns import Columns, by_content, choices_in_heading, headed, is_filled_in
 from ehsg_cli.interchange.marks import COLUMN, ROW, Mark
 from ehsg_cli.interchange.numbering import is_number
-from ehsg_cli.interchange.recognise_line import NOT_SHOWN, as_heading, as_text, is_like_heading
+from ehsg_cli.interchange.recognise_line import NOT_SHOWN, as_heading, as_text, is_like_heading, labelled
 from ehsg_cli.interchange.report import Role
 from ehsg_cli.interchange.review import filled
-from ehsg_cli.interchange.source import Cell
+from ehsg_cli.interchange.source import Cell, Line
+from ehsg_cli.interchange.tables_known import answered_below, as_label, of_answers, of_people
 from ehsg_cli.interchange.wordings import LONGEST, asks, is_sentence, kept, line
-from ehsg_cli.interchange.words import Column, heading, is_about, is_open, is_prompt
+from ehsg_cli.interchange.words import Column, heading, is_about, is_of_person, is_open, is_prompt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,6 +37,7 @@ class _Head:
     sentences: bool = False
     bold: bool = False
     asking: bool = False
+    answers: frozenset[int] = frozenset()
 
     @property
     def is_answered(self) -> bool:
@@ -46,6 +48,9 @@ class _Head:
 def marks_of_table(table: Table) -> Iterator[Mark]:
     """What each text of the table is."""
     rows = _squared(table.rows)
+    if told := of_people(rows) or of_answers(rows) or answered_below(rows):
+        yield from told
+        return
     heads = _heads(rows)
     first = None if heads else by_content(rows)
     head = _head(first, (), rows) if first else None
@@ -98,6 +103,11 @@ def _head(columns: Columns, row: Row, below: Sequence[Row]) -> _Head:
         sum(is_sentence(each[question].text) for each in rows) > half,
         sum(each[question].is_bold for each in rows) > half,
         sum("?" in each[question].text for each in rows) >= half,
+        frozenset(
+            each
+            for each, kind in columns.kinds.items()
+            if kind is Column.OTHER and row and is_filled_in(row[each].text)
+        ),
     )
 
 
@@ -159,9 +169,11 @@ def _is_set_apart(cell: Cell, row: Row, head: _Head) -> bool:
 def _alone(cell: Cell) -> Mark:
     if cell.is_choice or is_answer_word(cell.text):
         return Mark(cell.location, Role.CHOICES, cell.text, choices=(line(cell.text),))
-    if is_like_heading(cell.text):
-        return as_heading(cell.text, cell.location, ROW)
-    return as_text(cell.text, cell.location)
+    return labelled(Line(cell.text, cell.location)) or (
+        as_heading(cell.text, cell.location, ROW)
+        if is_like_heading(cell.text)
+        else as_text(cell.text, cell.location)
+    )
 
 
 def _question(there: Sequence[Cell], row: Row, head: _Head) -> Iterator[Mark]:
@@ -195,7 +207,7 @@ def _beside(cell: Cell, number: int, head: _Head) -> Mark:
     if kind in roles and len(cell.text) <= LONGEST:
         return Mark(cell.location, roles[kind], cell.text, kept(cell.text))
     is_tick = number in head.columns.ticks
-    if not is_tick and kind not in {Column.ANSWER, Column.FOLLOW_UP}:
+    if not is_tick and kind not in {Column.ANSWER, Column.FOLLOW_UP} and number not in head.answers:
         return Mark(cell.location, Role.NOT_TAKEN, cell.text)
     if kind is Column.ANSWER and listed_choices(cell.text):
         return Mark(cell.location, Role.CHOICES, cell.text)
@@ -207,8 +219,12 @@ def _loose(row: Row) -> Iterator[Mark]:
     """A row above all headings, or of a table that asks nothing."""
     first, *others = there = filled(row)
     words = [cell for cell in there if is_answer_word(cell.text)]
-    if is_about(first.text):
-        yield Mark(first.location, Role.ABOUT, first.text)
+    if (
+        is_about(first.text)
+        or (others and is_of_person(first.text))
+        or (len(others) == 1 and first.text.rstrip().endswith(":"))
+    ):
+        yield as_label(first)
         for cell in others:
             yield (
                 Mark(cell.location, Role.BLANK, cell.text)

@@ -35,6 +35,7 @@ class Role(StrEnum):
     AGAIN = "said before"
     SHEET = "name of a sheet"
     ABOUT = "asked on About you"
+    WHO = "about who answers"
     BLANK = "a place to answer"
     ANSWER = "somebody's answer"
     MACHINE = "made by the program"

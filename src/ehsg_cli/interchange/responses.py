@@ -12,23 +12,23 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ehsg_cli.findings.suggestion import fold
 from ehsg_cli.interchange.choices import is_answer_word, whole_scale
+from ehsg_cli.interchange.exports import MACHINE
 from ehsg_cli.interchange.marks import Mark
+from ehsg_cli.interchange.personal import is_personal, without_personal
 from ehsg_cli.interchange.recognise_line import NOT_SHOWN
 from ehsg_cli.interchange.report import Role
 from ehsg_cli.interchange.review import filled
-from ehsg_cli.interchange.source import Table
 from ehsg_cli.interchange.wordings import asks, kept, line
-from ehsg_cli.interchange.words import Column, heading, is_about
+from ehsg_cli.interchange.words import is_about, is_of_person, is_on_about_you
 from ehsg_cli.wording import counted
 from ehsg_cli.workbook import layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from ehsg_cli.interchange.source import Aside, Cell, Source
+    from ehsg_cli.interchange.exports import Responses
+    from ehsg_cli.interchange.source import Cell
 
-_MACHINE = {"start time", "completion time", "last modified time", "timestamp"}
-_FEWEST_QUESTIONS = 3  # that make a row of headings that of a form, where no program's column says so
 _LONG = 5  # words of a heading that is no field's name
 _NUMBERED = re.compile(r"(?<=\D)\d{1,3}\s*$")  # Forms numbers headings that stand twice: "… planning to do?2"
 # How many people must have chosen an answer before it may be named, and how many answers may be named
@@ -38,35 +38,14 @@ _LONGEST_ANSWER = 60
 _PERSONAL = re.compile(r"@|\d{5}")
 
 
-class Responses(NamedTuple):
-    """A form's export.
+class _Choices(NamedTuple):
+    """The choices of a column, and those of them that nobody gave."""
 
-    Attributes:
-        headings: The row of headings.
-        below: The responses.
-        others: What stands in other tables of the file.
-        notes: The notes on its cells.
-    """
-
-    table: Table
-    headings: tuple[Cell, ...]
-    below: list[tuple[Cell, ...]]
-    others: list[Table]
-    notes: tuple[Aside, ...]
+    labels: tuple[str, ...]
+    added: tuple[str, ...] = ()
 
 
-def find_responses(source: Source) -> Responses | None:
-    """The form's export that a file is; none of any other file."""
-    tables = [block for block in source.blocks if isinstance(block, Table) and any(map(filled, block.rows))]
-    for table in tables:
-        headings, *below = [row for row in table.rows if filled(row)]
-        folded = {fold(cell.text) for cell in headings}
-        is_list = any(heading(cell.text) is Column.QUESTION for cell in headings)
-        asking = 0 if is_list else sum(asks(cell.text) for cell in headings)
-        if (folded & _MACHINE and len(folded) > _FEWEST_QUESTIONS) or asking >= _FEWEST_QUESTIONS:
-            others = [other for other in tables if other is not table]
-            return Responses(table, headings, below, others, source.asides)
-    return None
+_NO_CHOICES = _Choices(())
 
 
 def marks_of_responses(responses: Responses) -> list[Mark]:
@@ -77,7 +56,7 @@ def marks_of_responses(responses: Responses) -> list[Mark]:
         for number, cell in enumerate(responses.headings)
         if _is_prompt(number, responses.headings)
     }
-    choices = _choices(responses, [number for number, role in roles.items() if role is Role.QUESTION])
+    choices = _completed(responses, [number for number, role in roles.items() if role is Role.QUESTION])
     marks: list[Mark] = []
     for number, role in roles.items():
         cell = responses.headings[number]
@@ -88,7 +67,7 @@ def marks_of_responses(responses: Responses) -> list[Mark]:
             marks.append(_question(cell, number, responses.headings, choices, prompts))
         else:
             marks.append(Mark(cell.location, role, cell.text))
-    return [*marks, *_not_shown(responses)]
+    return [*map(without_personal, marks), *_not_shown(responses)]
 
 
 def _roles(headings: Sequence[Cell]) -> dict[int, Role]:
@@ -98,7 +77,7 @@ def _roles(headings: Sequence[Cell]) -> dict[int, Role]:
     """
     names = {fold(cell.text) for cell in headings}
     is_long = [asks(cell.text) or len(cell.text.split()) >= _LONG for cell in headings]
-    before = 0 if names & _MACHINE else (is_long.index(True) if any(is_long) else 0)
+    before = 0 if names & MACHINE else (is_long.index(True) if any(is_long) else 0)
     return {
         number: _role(cell.text, names, is_before=number < before)
         for number, cell in enumerate(headings)
@@ -109,9 +88,13 @@ def _roles(headings: Sequence[Cell]) -> dict[int, Role]:
 def _role(text: str, names: set[str], *, is_before: bool) -> Role:
     name = fold(text)
     of_quiz = any(name.removeprefix(quiz) in names for quiz in layout.FORM_QUIZ if name.startswith(quiz))
-    if is_before or of_quiz or name in _MACHINE or layout.FORM_COLUMNS.get(name) == "":
+    if of_quiz or name in MACHINE or layout.FORM_COLUMNS.get(name) == "":
         return Role.MACHINE
-    return Role.ABOUT if is_about(text) else Role.QUESTION
+    if is_on_about_you(text):
+        return Role.ABOUT
+    if is_before:
+        return Role.MACHINE
+    return Role.WHO if is_about(text) or is_of_person(text) else Role.QUESTION
 
 
 def _is_prompt(number: int, headings: Sequence[Cell]) -> bool:
@@ -124,16 +107,18 @@ def _question(
     cell: Cell,
     number: int,
     headings: Sequence[Cell],
-    choices: Mapping[int, tuple[str, ...]],
+    choices: Mapping[int, _Choices],
     prompts: set[str],
 ) -> Mark:
     after = line(_NUMBERED.sub("", headings[number + 1].text)) if number + 1 < len(headings) else ""
+    offered = choices.get(number, _NO_CHOICES)
     return Mark(
         cell.location,
         Role.QUESTION,
         cell.text,
         kept(cell.text),
-        choices=choices.get(number, ()),
+        choices=offered.labels,
+        added=offered.added,
         follow_up=after if after in prompts and number in choices else "",
         is_answered=number in choices,
     )
@@ -155,6 +140,18 @@ def _choices(responses: Responses, columns: Sequence[int]) -> dict[int, tuple[st
     }
 
 
+def _completed(responses: Responses, columns: Sequence[int]) -> dict[int, _Choices]:
+    """The choices of the columns, and which of them nobody gave in any column with the same."""
+    choices = _choices(responses, columns)
+    said: dict[tuple[str, ...], set[str]] = {}
+    for number, labels in choices.items():
+        said.setdefault(labels, set()).update(map(fold, _said(responses, number)))
+    return {
+        number: _Choices(labels, tuple(label for label in labels if fold(label) not in said[labels]))
+        for number, labels in choices.items()
+    }
+
+
 def _said(responses: Responses, number: int) -> Counter[str]:
     """How many people gave each answer."""
     texts = (" ".join(row[number].text.split()) for row in responses.below if number < len(row))
@@ -164,12 +161,16 @@ def _said(responses: Responses, number: int) -> Counter[str]:
 def _may_be_named(said: Counter[str]) -> bool:
     few = 1 < len(said) <= _MOST_ANSWERS
     return few and all(
-        people >= _FEWEST_PEOPLE and len(text) <= _LONGEST_ANSWER and not _PERSONAL.search(text)
+        people >= _FEWEST_PEOPLE
+        and len(text) <= _LONGEST_ANSWER
+        and not (_PERSONAL.search(text) or is_personal(text))
         for text, people in said.items()
     )
 
 
 def _not_shown(responses: Responses) -> Iterator[Mark]:
+    if responses.above:
+        yield Mark(responses.table.location, Role.ANSWER, f"{counted(responses.above, 'text')} {NOT_SHOWN}")
     if responses.below:
         first = responses.below[0][0].location
         yield Mark(first, Role.ANSWER, f"{counted(len(responses.below), 'response')} {NOT_SHOWN}")

@@ -19,6 +19,7 @@ HEADERS = {
     BANK: (PROPERTY, VALUE),
 }
 _NAMES = {fold(name): name for name in HEADERS}
+_LOOKED_AT = 10  # rows: people put remarks above the headings
 _Cells = tuple[Cell, ...]
 
 
@@ -95,7 +96,7 @@ def _parted(table: Table) -> Iterator[tuple[str, list[_Cells]]]:
             yield name, rows
             name, rows = named, []
         elif cells:
-            name = name or ("" if rows else _by_headers(cells))
+            name = name or _by_headers(cells)
             rows.append(row)
     yield name, rows
 
@@ -108,9 +109,10 @@ def _by_headers(row: _Cells) -> str:
 
 
 def _understood(name: str, rows: list[_Cells]) -> tuple[Found, _Cells]:
-    """The table in these rows, the first of them its headings; and the cells that are in no column of it."""
-    header, *below = rows or [()]
+    """The table in these rows, and the cells that are in no column of it, or above its headings."""
     wanted = {fold(text): text for text in HEADERS[name]}
+    start = _start(rows, wanted)
+    above, (header, *below) = rows[:start], rows[start:] or [()]
     columns: dict[int, str] = {}
     for number, cell in enumerate(header):
         known = wanted.get(fold(cell.text), "")
@@ -120,6 +122,18 @@ def _understood(name: str, rows: list[_Cells]) -> tuple[Found, _Cells]:
         Row({columns[number]: cell for number, cell in enumerate(row) if number in columns}, row[0].location)
         for row in below
     )
-    rest = (cell for row in rows for number, cell in enumerate(row) if number not in columns)
+    aside = (cell for row in above for cell in row)
+    rest = (cell for row in rows[start:] for number, cell in enumerate(row) if number not in columns)
     missing = tuple(text for text in HEADERS[name] if text not in columns.values())
-    return Found(name, rows[0][0].location if rows else Location(), found, missing), filled(tuple(rest))
+    location = header[0].location if header else Location()
+    return Found(name, location, found, missing), filled((*aside, *rest))
+
+
+def _start(rows: list[_Cells], wanted: Mapping[str, str]) -> int:
+    """The row of headings: the first with most of them, or else the first of all."""
+    known = (
+        number
+        for number, row in enumerate(rows[:_LOOKED_AT])
+        if len({fold(cell.text) for cell in row} & wanted.keys()) * 2 > len(wanted)
+    )
+    return next(known, 0)

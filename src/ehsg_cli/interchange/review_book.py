@@ -16,7 +16,7 @@ _SUBJECT = "A question bank, to be reviewed"
 
 
 def review_book(tables: Iterable[ReviewTable], bank: Bank) -> Book:
-    """The tables as a workbook, which opens on the questions."""
+    """The tables as a workbook, which opens on how to review it."""
     return Book(
         title=f"{bank.name}: question bank",
         subject=_SUBJECT,

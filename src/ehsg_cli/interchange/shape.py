@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import python_calamine as calamine
 from xlsxwriter.utility import xl_cell_to_rowcol
 
 from ehsg_cli.workbook.package import Kind, attribute, kind_of, local, opened, parsed, related
@@ -47,22 +49,34 @@ class Shape:
     Attributes:
         names: The cells that names stand for.
         merged: By sheet, as with a drop-down's ranges.
+        hidden: The sheets that people do not see.
     """
 
     drop_downs: tuple[DropDown, ...]
     names: dict[str, str]
     merged: dict[str, tuple[tuple[int, int, int, int], ...]]
+    hidden: frozenset[str] = frozenset()
 
 
 NONE = Shape((), {}, {})
 
 
 def read_shape(data: bytes, file: str, limits: Limits) -> tuple[Shape, tuple[Finding, ...]]:  # noqa: ARG001
-    """The shape of a workbook that has been read; none of one in another format, or that is damaged here."""
+    """The shape of a workbook that has been read; of another format, or if damaged, only what is hidden."""
     try:
-        return (_shape(opened(data)) if kind_of(data) is Kind.XLSX else NONE), ()
+        shape = _shape(opened(data)) if kind_of(data) is Kind.XLSX else NONE
     except Exception:  # what cannot be told is not needed
-        return NONE, ()
+        shape = NONE
+    return replace(shape, hidden=_hidden(data)), ()
+
+
+def _hidden(data: bytes) -> frozenset[str]:
+    """The sheets that people do not see, in any format."""
+    try:
+        sheets = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)).sheets_metadata
+    except Exception:  # such a file has not been read either
+        return frozenset()
+    return frozenset(each.name for each in sheets if each.visible != calamine.SheetVisibleEnum.Visible)
 
 
 def _shape(archive: zipfile.ZipFile) -> Shape:

@@ -62,11 +62,13 @@ class Table:
     Attributes:
         name: The name of a sheet, or of a table of an export; empty where it has none.
         rows: Its cells; rows may differ in length.
+        is_hidden: Whether it is a sheet that people do not see.
     """
 
     name: str
     location: Location
     rows: tuple[tuple[Cell, ...], ...]
+    is_hidden: bool = False
 
 
 Block = Line | Table
@@ -91,6 +93,7 @@ class Source:
 
     Attributes:
         title: What it calls itself in its properties; empty if nothing.
+        made_by_us: What it is, in words, where it is a workbook that `ehsg` made of a bank; else empty.
     """
 
     file: str
@@ -99,3 +102,4 @@ class Source:
     asides: tuple[Aside, ...] = ()
     findings: tuple[Finding, ...] = ()
     title: str = ""
+    made_by_us: str = ""

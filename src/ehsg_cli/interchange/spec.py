@@ -71,6 +71,7 @@ class Spec:
 
 REF, SECTION, ANSWERS, BEST = "Ref", "Section", "Answers", "Best answer"
 QUESTIONS, SECTIONS, SCALES, PARTS = "Questions", "Sections", "Scales", "Parts"
+RETIRED = "Retired questions"
 FOLLOW_UP, PART = "Follow-up", "Part"
 PART_NUMBER = "Part no."
 # Columns that only show something: the table that keeps it, and the column that tells of which row it is
@@ -181,7 +182,7 @@ SPECS = (
     ),
     Spec("Notes", ("notes",), (Field("No.", holds=Holds.POSITION, width=8), Field("Note", width=100))),
     Spec(
-        "Retired questions",
+        RETIRED,
         ("retired",),
         (
             Field(REF, "id", width=20),
@@ -205,7 +206,7 @@ SPECS = (
     ),
 )
 
-# The last table: what a bank says but once, a line each, with the keys that lead to its value
+# The first table: how to review, and what a bank says but once, with the keys that lead to its value
 BANK = "Bank"
 PROPERTY, VALUE = "Property", "Value"
 PROPERTIES = {
@@ -232,9 +233,11 @@ NUMBERS = frozenset({"Edition", "Revision"})
 HOW_TO, CONTENTS, CONTENT = "How to review", "Rows when exported", "Content when exported"
 BESIDE = frozenset({HOW_TO, CONTENTS, CONTENT})
 REVIEWING = (
-    "Edit the texts where they stand, and leave what is in the first column of each table as it is. Where "
-    "Best answer is empty, the first of the answers is the best. Put remarks into columns of your own, to "
-    "the right of the others."
+    "Edit the texts where they stand, and leave what is in the first column of each table as it is. In "
+    "Questions, the columns Section, Answers and Follow-up only stand to be read and are not read back, nor "
+    "is Part in Introductions: edit these in Sections, Scales and Parts. A new question needs a Ref of its "
+    "own: the next number of its section. Where Best answer is empty, the first of the answers is the best. "
+    "Put remarks into columns of your own, to the right of the others."
 )
 
 

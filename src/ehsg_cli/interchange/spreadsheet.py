@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ehsg_cli.findings.model import Location
 from ehsg_cli.interchange.shape import NONE, parse_range
 from ehsg_cli.interchange.source import Aside, Cell, Kind, Source, Table
+from ehsg_cli.workbook import layout
 from ehsg_cli.workbook.grid import cell_name
 from ehsg_cli.workbook.tables import at
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 At = tuple[str, int, int]  # sheet, row and column, counting from 0
 _Place = tuple[int, int]
+_OURS = {layout.RESPONSE_DOCUMENT: "a response workbook", layout.RETURN_DOCUMENT: "a merged return"}
 _MOST_OFFERED = 50  # cells that a list is looked up in, down or across
 
 
@@ -37,7 +39,14 @@ def from_spreadsheet(
             *(_aside("formula without a result", formula, file) for formula in spreadsheet.uncalculated),
         ),
         findings,
+        made_by_us=_made_by_us(spreadsheet),
     )
+
+
+def _made_by_us(spreadsheet: Spreadsheet) -> str:
+    """What a response workbook or a merged return is, by what it says of itself."""
+    kind = _OURS.get(spreadsheet.identity.get(layout.DOCUMENT, ""), "")
+    return kind and f"{kind} of the bank {spreadsheet.identity.get(layout.BANK_ID, '')}".rstrip()
 
 
 def _table(grid: Grid, shape: Shape, spreadsheet: Spreadsheet, offered: set[At]) -> Table:
@@ -60,7 +69,8 @@ def _table(grid: Grid, shape: Shape, spreadsheet: Spreadsheet, offered: set[At])
         )
         for number, row in enumerate(grid.rows)
     )
-    return Table(grid.name, Location(file=file, sheet=grid.name), tuple(rows))
+    is_hidden = grid.name in shape.hidden
+    return Table(grid.name, Location(file=file, sheet=grid.name), tuple(rows), is_hidden)
 
 
 def _choices(grid: Grid, shape: Shape, spreadsheet: Spreadsheet) -> Iterator[tuple[_Place, tuple[str, ...]]]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 NO_PUBLISHER, NO_LICENCE, NO_ATTRIBUTION = "Publisher not stated", "Not stated", "Attribution not stated"
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_EDITION = re.compile(r"\s*(?:edition|version|year|date|issued|published)\b.{0,40}$", re.IGNORECASE)
 _COPY = re.compile(r"\s*\(\d+(?:-\d+)?\)$")  # what browsers and Forms put behind a file's name
 _SECTION_ID = 24  # characters: the ids of questions stand in a narrow column
 _FOLLOW_UP = 200
@@ -126,9 +127,10 @@ def title_and_edition(draft: Draft, file: str, details: Details) -> tuple[str, i
     """The title without the year at its end; the year; the title as the form or its file's name has it."""
     name = " ".join(re.split(r"[\s_-]+", _COPY.sub("", PurePath(file).stem))).strip()
     raw = line(details.title) or draft.title or name[:1].upper() + name[1:] or "Form"
-    year = next((match[1] for text in (raw, name) if (match := _YEAR.search(text))), "")
+    lines = (text for text in draft.texts if _EDITION.match(text))
+    year = next((match[1] for text in (raw, *lines, name) if (match := _YEAR.search(text))), "")
     edition = details.edition or int(year or details.this_year)
-    title = re.sub(rf"[\s,(–-]*\b{edition}\)?\s*$", "", raw)
+    title = re.sub(rf"[\s,(–-]*\b{edition}(?:\s*[/–-]\s*(?:20)?\d\d)?\)?\s*$", "", raw)
     return title or raw, edition, raw
 
 

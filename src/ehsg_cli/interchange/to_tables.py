@@ -64,7 +64,7 @@ class _Entry(NamedTuple):
 
 
 def to_tables(bank: Bank) -> tuple[ReviewTable, ...]:
-    """The bank as tables, the questions first; lists that are empty have none."""
+    """The bank as tables, first how to review it, then the questions; lists that are empty have none."""
     data = bank.model_dump(exclude_defaults=True)
     entries = _entries(data)
     shown = Shown(bank)
@@ -75,7 +75,7 @@ def to_tables(bank: Bank) -> tuple[ReviewTable, ...]:
         for spec in SPECS
         if entries[spec.name]
     ]
-    return (*tables, _of_properties(bank, data, tables))
+    return (_of_properties(bank, data, tables), *tables)
 
 
 class Shown:

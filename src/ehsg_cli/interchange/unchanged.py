@@ -62,6 +62,7 @@ def _edited_where_shown(bank: Bank, tables: Mapping[str, Found]) -> Iterator[Fin
         for field in spec.fields
         if field.holds is Holds.SHOWN and spec.name in tables
         for row in reversed(tables[spec.name].rows)
+        if row.text(NAMED_BY[field.header]).strip()  # of a row that was added, nobody can tell
         if (cell := row.cells.get(field.header)) and (text := from_cell(cell.text))
         if fold(text) != fold(shown.text(field.header, row.text(NAMED_BY[field.header]).strip()))
     }

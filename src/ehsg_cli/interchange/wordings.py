@@ -8,6 +8,12 @@ _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _NOT_TEXT = re.compile("[\x00-\x09\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 _TO_FILL_IN = re.compile(r"[\s.…]*(?:_{3,}|…{2,}|\.{4,})[\s_.…]*$")  # a line to write on, at the end
+# Behind a question: "(max. 200 words)", "Please give figures, e.g. weeks."
+_HOW_TO_ANSWER = re.compile(
+    r"\?[\s”’\"')]+(?:\([^()?]*\)|(?:please|give|describe|explain|include|list|state|tell us"
+    r"|if so|if yes|if not|for example|e\.g\.)[\s,][^?]*)\s*$",
+    re.IGNORECASE,
+)
 _ENDS = (".", "?", "!", ":", ";", "”", "’", ")")
 LONGEST = 8_000
 
@@ -42,6 +48,6 @@ def is_sentence(text: str) -> bool:
 
 
 def asks(text: str) -> bool:
-    """Whether a text ends in a question, of at least three words."""
-    text = _TO_FILL_IN.sub("", text)
+    """Whether a text ends in a question, of at least three words, or in one and how to answer it."""
+    text = _HOW_TO_ANSWER.sub("?", _TO_FILL_IN.sub("", text).rstrip())
     return text.rstrip().rstrip("”’\"')*").endswith("?") and len(text.split()) >= 3
