@@ -150,6 +150,33 @@ def test_guidance_below_questions_of_a_blank_form_stays(take: Take) -> None:
     assert "Think of last year." in said(imported)
 
 
+def test_lines_to_write_on_are_no_answers(take: Take) -> None:
+    document: Any = docx.Document()
+    for text in ("Do they meet?", "Is it so?"):
+        document.add_paragraph(text)
+        document.add_paragraph("☐ Yes  ☐ No")
+        document.add_paragraph("Comments: ________")
+    document.add_paragraph("Signed: ________   Date: ________")
+    imported = take(saved(document), "form 2025.docx")
+    assert len(questions(imported)) == 2
+    assert "(not shown)" not in as_json(imported)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Signed: Private Person   Date: ________",
+        "Signed: Private Person Date: 3 May",
+        "Comments: Private words",
+    ],
+)
+def test_what_is_written_on_such_lines_is_not_shown(take: Take, text: str) -> None:
+    document: Any = docx.Document()
+    for each in ("Do they meet?", "☐ Yes  ☐ No", text):
+        document.add_paragraph(each)
+    assert "Private" not in said(take(saved(document), "form 2025.docx"))
+
+
 def test_tables_of_people_and_answers_in_one_column(take: Take) -> None:
     document: Any = docx.Document()
     table(document, ("Name", "Organisation", "Phone"), ("Private Person", "Private Homes", NUMBER))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from ehsg_cli.interchange.marks import Mark
 
-_BEHIND = re.compile(r"([^?]{8,}\?)\s+(?=.*\w)", re.DOTALL)  # a question with something behind it
+_BEHIND = re.compile(r"([^?]{8,}\?)\s")  # a question with something behind it
 _FEWEST = 2  # questions with text right below, in a form that says nowhere else that it is filled in
 
 
@@ -42,7 +42,7 @@ def without_answers(marks: Sequence[Mark]) -> list[Mark]:
 def _without_answer_behind(mark: Mark) -> Mark:
     """The mark; of a paragraph that asks and then answers, what it asks."""
     behind = _BEHIND.match(mark.text) if _is_text(mark) else None
-    if not behind:
+    if not behind or not any(map(str.isalnum, mark.text[behind.end() :])):
         return mark
     return replace(
         mark,
@@ -66,7 +66,10 @@ def _is_filled_in(marks: Sequence[Mark]) -> bool:
 
 
 def _is_text(mark: Mark) -> bool:
-    return mark.role is Role.INTRODUCTION and not mark.rank
+    """Whether it is a text, and no label before a line to write on."""
+    _, colon, said = mark.text.partition(":")
+    is_label = bool(colon) and not any(map(str.isalnum, said))
+    return mark.role is Role.INTRODUCTION and not mark.rank and not is_label
 
 
 def _ends(mark: Mark) -> bool:

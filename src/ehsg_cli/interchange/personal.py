@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ehsg_cli.interchange.marks import Mark
     from ehsg_cli.interchange.report import Imported, Taken
 
-_ADDRESS = re.compile(r"[^\s@<>()\[\],;:\"“”]+@[^\s@<>()\[\],;:\"“”]*[^\W_]")
+_ADDRESS = re.compile(r"[^\s@<>()\[\],;:\"“”]{1,64}@[^\s@<>()\[\],;:\"“”]{0,253}[^\W_]")
 # 07700 900123, (020) 7946 0000, +44 (0)1632 960000: a 0 and the nine or ten digits of a British number
 _TELEPHONE = re.compile(
     r"(?<![\w/.-])(?:(?:\+|\b00)44[\s.-]*(?:\(0\))?[\s.-]*\(?[1-9]|\(?0[1-9])(?:[\s().-]{0,2}\d){8,9}(?!\d)"

@@ -10,7 +10,7 @@ from ehsg_cli.interchange.choices import listed_choices, named_choices
 from ehsg_cli.interchange.marks import BOLD, Mark
 from ehsg_cli.interchange.report import Role
 from ehsg_cli.interchange.wordings import asks, is_sentence, kept, line
-from ehsg_cli.interchange.words import VISION, is_about, is_of_person, is_on_about_you, is_prompt
+from ehsg_cli.interchange.words import ANSWERED, VISION, is_about, is_of_person, is_on_about_you, is_prompt
 
 if TYPE_CHECKING:
     from ehsg_cli.findings.model import Location
@@ -21,6 +21,9 @@ CONTENTS = -2  # the level of a line of a table of contents
 _LONGEST_HEADING = 120  # characters of what only looks like one
 _LONGEST_TITLE = 400  # and of what the document says is one
 _LABELLED = re.compile(r"([:\t])")
+# A line to write on, and what may stand between two: "____ Date: ____"
+_LINE = re.compile(r"[_.…]{3,}")
+_BETWEEN = re.compile(r"(?:[^\W\d_][\w -]{0,29}:)?")
 _BOXES = "☐☑☒□■◻◯○●❏▢"
 
 
@@ -72,9 +75,12 @@ def labelled(item: Line) -> Mark | None:
     """What asks who somebody is; what somebody has put behind it is not shown."""
     label, sign, said = (*_LABELLED.split(item.text, maxsplit=1), "", "")[:3]
     name = label.rstrip("_.… ")
+    is_filled_in = any(map(str.isalnum, said)) and not _is_to_fill_in(said)
+    if sign and is_filled_in and fold(name) in ANSWERED:
+        return Mark(item.location, Role.ANSWER, f"{label}{sign} {NOT_SHOWN}")
     if not (is_of_person(name) if sign else is_about(name)):
         return None
-    shown = f"{label}{sign} {NOT_SHOWN}" if any(map(str.isalnum, said)) else item.text
+    shown = f"{label}{sign} {NOT_SHOWN}" if is_filled_in else item.text
     return Mark(item.location, Role.ABOUT if is_on_about_you(name) else Role.WHO, shown)
 
 
@@ -87,6 +93,12 @@ _RULES = (
     _as_bold_heading,
     _as_blank,
 )
+
+
+def _is_to_fill_in(said: str) -> bool:
+    """Whether what stands behind a label is lines to write on, with other labels between them."""
+    first, *others = _LINE.split(said)
+    return bool(others) and not first.strip() and all(_BETWEEN.fullmatch(each.strip()) for each in others)
 
 
 def is_question(item: Line) -> bool:

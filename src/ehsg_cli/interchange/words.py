@@ -63,6 +63,11 @@ _ABOUT_YOU = {
     "date", "completed on", "e mail", "e mail address", "email address", "position", "signed by",
     "name of person completing this form",
 }  # fmt: skip
+# Labels behind which an answer goes
+ANSWERED = {
+    "comment", "comments", "any comments", "your comments", "further comments", "evidence", "your answer",
+    "your response", "action", "actions", "next steps",
+}  # fmt: skip
 # Names that programs give to sheets
 UNNAMED = re.compile(
     r"(?:sheet|table|tabelle|feuil|tabell|blad|hoja|foglio|form|responses?)? ?\d*"
