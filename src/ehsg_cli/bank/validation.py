@@ -141,10 +141,9 @@ def _examined_base(
         raise EhsgError("It extends this one in its turn.")
     if len(extending) > _MOST_EXTENDED:
         raise EhsgError("Too many banks extend each other.")
-    found, _ = read(base_file)
-    if found and any(found.each("crosswalk")):
-        raise EhsgError("It is a crosswalk.")
     base = examine(base_file, base_of, extending)
+    if base.document and any(base.document.each("crosswalk")):
+        raise EhsgError("It is a crosswalk.")
     if not base.document or has_errors(base.findings):
         raise EhsgError(f"It has errors; to see them: ehsg bank validate {base_file.name}.")
     return _Base(base.document, base.findings)
