@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ehsg_cli.errors import EhsgError
@@ -169,6 +169,7 @@ def test_yaml_that_is_no_list_of_decisions(text: str, message: str) -> None:
         read(text, "d.yaml")
 
 
+@example(b"\xd0\xcf\x11\xe0", "d.yaml", b"")
 @given(
     content=st.one_of(st.binary(), st.text(alphabet='ref,answer:\n"{}[]*&!|- ;\t\\u').map(str.encode)),
     file=st.sampled_from(["d.csv", "d.yaml"]),

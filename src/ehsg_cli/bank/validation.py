@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ehsg_cli.bank.document import Document
     from ehsg_cli.bank.file import BankFile
 
+_DOCUMENTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # how .xlsx and .docx begin, and .xls and .doc
 _MOST_EXTENDED = 5  # banks, each extending the next
 
 # What may only come of that part of a file which could not be read.
@@ -96,6 +97,8 @@ def read(bank_file: BankFile) -> tuple[Document | None, tuple[Finding, ...]]:
         EhsgError: The file cannot be read.
     """
     content = bank_file.read()
+    if content.startswith(_DOCUMENTS):
+        return None, (codes.BANK_DOCUMENT(Location(file=bank_file.name)),)
     document, unreadable = parse(content, bank_file.name)
     if not content.startswith(BOM_UTF8):
         return document, unreadable

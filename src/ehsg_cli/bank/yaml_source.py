@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from ehsg_cli.bank.document import Document
 
 
-_DOCUMENTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # how .xlsx and .docx begin, and .xls and .doc
-
-
 def parse(content: bytes, file: str = "") -> tuple[Document | None, tuple[Finding, ...]]:
     """Read YAML 1.2, in UTF-8 with or without a byte-order mark.
 
@@ -36,8 +33,6 @@ def parse(content: bytes, file: str = "") -> tuple[Document | None, tuple[Findin
     if len(content) > MAX_BYTES:
         problem = f"it has more than {MAX_BYTES:,} bytes"
         return None, (codes.BANK_TOO_LARGE(Location(file=file), problem=problem),)
-    if content.startswith(_DOCUMENTS):
-        return None, (codes.BANK_DOCUMENT(Location(file=file)),)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
