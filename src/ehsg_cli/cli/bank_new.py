@@ -21,7 +21,6 @@ from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, refuse_existing, slug, write
 from ehsg_cli.wording import one_line
 
-_FROM_FILE = "from the name of FILE"
 _LONGEST_ID = 60
 
 

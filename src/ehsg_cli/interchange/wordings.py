@@ -37,11 +37,6 @@ def line(text: str) -> str:
     return " ".join(kept(text).split("\n"))
 
 
-def same_words(text: str, other: str) -> bool:
-    """Whether two texts differ in white space alone."""
-    return "".join(text.split()) == "".join(other.split())
-
-
 def is_sentence(text: str) -> bool:
     """Whether a text ends as a sentence does."""
     return text.rstrip().rstrip("”’\"')").endswith((".", "?", "!", ";", ","))
