@@ -70,7 +70,6 @@ SOURCE = _record(
     licence_url=_TEXTS,
     notice=_TEXTS,
 )
-SERVICES = _record({"id": IDS, "title": _TEXTS, "services": st.lists(_TEXTS, min_size=1, max_size=3)})
 
 
 @st.composite
@@ -125,6 +124,12 @@ def banks(draw: st.DrawFn) -> Bank:
     )
     sections = draw(_sections(scales, [part["title"] for part in parts]))
     questions = st.sampled_from([question["id"] for section in sections for question in section["questions"]])
+    partners = draw(_several(SECTORS))
+    kinds = [partner["id"] for partner in partners]
+    services = _record(
+        {"id": IDS, "title": _TEXTS, "services": st.lists(_TEXTS, min_size=1, max_size=3)},
+        sectors=st.lists(st.sampled_from(kinds), max_size=3) if kinds else st.just([]),
+    )
     element = _record({"id": IDS, "text": _TEXTS}, questions=st.lists(questions, max_size=3))
     data = draw(
         _record(
@@ -144,9 +149,9 @@ def banks(draw: st.DrawFn) -> Bank:
             vision=_TEXTS,
             notes=st.lists(_TEXTS, max_size=3),
             timetable=st.lists(_record({"date": DATES, "event": _TEXTS}), max_size=2),
-            partners=_several(SECTORS),
+            partners=st.just(partners),
             retired=_several(RETIRED),
-            system=_record({"statement": _TEXTS, "types": _several(SERVICES, least=1)}),
+            system=_record({"statement": _TEXTS, "types": _several(services, least=1)}, mapping=_TEXTS),
             data_maturity=_record(
                 {"statement": _TEXTS, "mapping": _TEXTS, "elements": _several(element, least=1)}
             ),

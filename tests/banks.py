@@ -178,7 +178,9 @@ WHOLE = Bank.model_validate(
         ],
         "system": {
             "statement": "Three types of services.",
-            "types": [{"id": "universal", "title": "Universal", "services": ["Schools", "Libraries"]}],
+            "mapping": "Our own reading.",
+            "types": [{"id": "universal", "title": "Universal", "services": ["Schools", "Libraries"],
+                       "sectors": ["police"]}],
         },
         "data_maturity": {
             "statement": "Six elements.",

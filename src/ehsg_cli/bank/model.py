@@ -164,11 +164,13 @@ class ServiceType(Model):
         id: Stable id.
         title: What it is called.
         services: The services of that type.
+        sectors: Ids of the kinds of partner that offer such services.
     """
 
     id: Id
     title: Text
     services: Annotated[tuple[Text, ...], Field(strict=False, min_length=1)]
+    sectors: Annotated[tuple[Id, ...], Field(strict=False)] = ()
 
 
 class SystemMap(Model):
@@ -176,10 +178,12 @@ class SystemMap(Model):
 
     Attributes:
         statement: What is said of it as a whole.
+        mapping: Whose reading it is which kinds of partner are of which type.
         types: The types.
     """
 
     statement: Text
+    mapping: Text | None = None
     types: Annotated[tuple[ServiceType, ...], Field(strict=False, min_length=1)]
 
 

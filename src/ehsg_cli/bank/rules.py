@@ -226,6 +226,14 @@ def _questions_named_are_there(document: Document) -> Iterator[Finding]:
             yield codes.BANK_UNKNOWN_QUESTION(document.at(path), id=question, suggestion=suggestion(question))
 
 
+def _sectors_named_are_there(document: Document) -> Iterator[Finding]:
+    known = {sector for _, sector in document.texts("partners", ANY, "id")}
+    suggestion = suggesting(sorted(known))
+    for path, sector in document.texts("system", "types", ANY, "sectors", ANY):
+        if sector not in known:
+            yield codes.BANK_UNKNOWN_SECTOR(document.at(path), id=sector, suggestion=suggestion(sector))
+
+
 def _derived_wording_says_so(document: Document) -> Iterator[Finding]:
     if document.get("source", "wording") == "derived" and not document.get("source", "notice"):
         yield codes.BANK_NO_NOTICE(document.at(("source", "wording")))
@@ -260,6 +268,7 @@ RULES: tuple[Callable[[Document], Iterator[Finding]], ...] = (
     _titles_name_one_sheet_each,
     _parts_are_defined,
     _questions_named_are_there,
+    _sectors_named_are_there,
     _derived_wording_says_so,
     _terms_are_stated,
     wording_rules.check,

@@ -88,6 +88,12 @@ BANK_UNKNOWN_PART = Code(
 BANK_UNKNOWN_QUESTION = Code(
     "B209", ERROR, "There is no question {id}.{suggestion}", "Use the id of a question."
 )
+BANK_UNKNOWN_SECTOR = Code(
+    "B225",
+    ERROR,
+    "The kind of partner {id} is not one of partners.{suggestion}",
+    "Use the id of one of partners.",
+)
 BANK_NO_NOTICE = Code(
     "B210", ERROR, "The wording is derived, but source has no notice that says so.", "Add source: notice."
 )

@@ -170,6 +170,12 @@ SPECS = (
         of="Service types",
     ),
     Spec(
+        "Kinds of partner by type",
+        ("sectors",),
+        (Field("Type", holds=Holds.PARENT, width=18), Field("Sector", width=24)),
+        of="Service types",
+    ),
+    Spec(
         "Data maturity",
         ("data_maturity", "elements"),
         (Field("Element", "id", width=18), Field("Text", "text", width=90)),
@@ -225,6 +231,7 @@ PROPERTIES = {
     "Lead": ("lead",),
     "National vision": ("vision",),
     "Statement of the system": ("system", "statement"),
+    "Mapping of the system": ("system", "mapping"),
     "Statement of data maturity": ("data_maturity", "statement"),
     "Mapping of data maturity": ("data_maturity", "mapping"),
 }
