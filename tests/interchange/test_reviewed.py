@@ -96,8 +96,8 @@ def test_comments_are_listed_with_their_cells() -> None:
         ("Questions", "H3"): "Too long?",
         ("Sections", "A2"): "A better title?",
         ("Remarks", "B2"): "All fine.",
-        ("Bank", "A22"): "Reviewed on",
-        ("Bank", "B22"): "1 May",
+        ("Bank", "A23"): "Reviewed on",
+        ("Bank", "B23"): "1 May",
     }
     (finding,) = outcome.findings
     assert (finding.code, finding.severity) == ("I102", "warning")

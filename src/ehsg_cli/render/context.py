@@ -2,51 +2,72 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from ehsg_cli.render import explanations, people
+from ehsg_cli.render import explanations, people, pooled
 from ehsg_cli.render.detail import Detail
 from ehsg_cli.render.privacy import LEFT_OUT, cut
-from ehsg_cli.render.question_view import State
-from ehsg_cli.render.questions import part_views, question_views
-from ehsg_cli.render.view import (
-    ElementView,
-    ItemView,
-    MaturityView,
-    Page,
-    ServiceTypeView,
-    Summary,
-    SystemView,
-)
+from ehsg_cli.render.questions import asked, part_views, question_views, section_group
+from ehsg_cli.render.summary import summarise
+from ehsg_cli.render.system import system_view
+from ehsg_cli.render.theme import Theme
+from ehsg_cli.render.view import CONTEXT, ActionView, ElementView, ItemView, MaturityView, Page
+from ehsg_cli.submission.dates import read_date
+from ehsg_cli.wording import date_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
-    from ehsg_cli.bank.model import DataMaturity, ReturnItem, SystemMap
+    from ehsg_cli.bank.model import DataMaturity, ReturnItem
     from ehsg_cli.partnership.model import PartnershipReturn
-    from ehsg_cli.render.question_view import QuestionView
+    from ehsg_cli.render.question_view import PartView, QuestionView
+    from ehsg_cli.render.questions import Asked
+    from ehsg_cli.render.view import Summary
 
-_HIGHLIGHTS = 5
 
+def build(
+    partnership_return: PartnershipReturn,
+    detail: Detail,
+    *,
+    theme: Theme | None = None,
+    dated: date | None = None,
+) -> Page:
+    """Everything a page shows at this level of detail.
 
-def build(partnership_return: PartnershipReturn, detail: Detail) -> Page:
-    """Everything a page shows at this level of detail."""
+    Args:
+        partnership_return: The return.
+        detail: How much of it is shown.
+        theme: The name of the area, its logo and colours.
+        dated: The date of the return.
+    """
     shown, addresses = cut(partnership_return, detail)
     bank = shown.bank
     organisations = people.organisation_names(shown.participants)
-    questions = question_views(shown, detail, organisations)
-    summary = _summary(shown, tuple(questions.values()))
+    of = asked(shown, detail, organisations)
+    questions = question_views(of)
+    parts = part_views(of, questions)
+    summary = summarise(of, questions)
     return Page(
+        context=CONTEXT,
         title=f"{bank.name}: partnership return",
+        guide=bank.name,
+        theme=theme or Theme(),
         detail=detail.value,
         status=_status(summary),
         draft=summary.agreed < summary.questions,
+        date=date_in_words(dated) if dated else "",
+        answers_until=_answers_until(partnership_return),
         vision=bank.vision or "",
-        notices=explanations.notices(shown, detail, summary, addresses),
+        warnings=explanations.warnings(bank, detail),
+        remarks=explanations.remarks(shown, detail, summary, addresses),
         summary=summary,
-        parts=part_views(bank, questions),
-        maturity=_maturity(bank.data_maturity, questions) if bank.data_maturity else None,
-        system=_system(bank.system) if bank.system else None,
+        overview=pooled.answers(bank, of.rows, map(section_group, bank.sections), of.votes),
+        parts=parts,
+        maturity=_maturity(bank.data_maturity, of, questions) if bank.data_maturity else None,
+        system=system_view(bank.system, shown) if bank.system else None,
+        actions=_actions(parts),
         items=tuple(_item(item, shown.items.get(item.id, ""), detail) for item in bank.return_items),
         participants=people.participant_views(shown, organisations, detail),
         not_answered=people.not_answered(shown),
@@ -59,53 +80,42 @@ def build(partnership_return: PartnershipReturn, detail: Detail) -> Page:
     )
 
 
-def _summary(shown: PartnershipReturn, questions: tuple[QuestionView, ...]) -> Summary:
-    """Questions that fewer than two answered have no agreement worth naming, so they are no highlights."""
-    measured = sorted(
-        (question for question in questions if question.consensus and question.answered > 1),
-        key=lambda question: (float(question.consensus), question.answered),
-    )
-    differ = tuple(question for question in measured if question.consensus != "1.00")[:_HIGHLIGHTS]
-    alike = sorted(
-        (question for question in measured if question not in differ),
-        key=lambda question: (-float(question.consensus), -question.answered),
-    )
-    return Summary(
-        respondents=len(shown.participants),
-        organisations=sum(bool(partner.participants) for partner in shown.partners),
-        questions=len(questions),
-        answered=sum(question.answered > 0 for question in questions),
-        agreed=sum(question.state is State.AGREED for question in questions),
-        required=sum(sector.required for sector in shown.bank.partners),
-        missing=people.missing_sectors(shown),
-        differ=differ,
-        alike=tuple(alike[:_HIGHLIGHTS]),
-    )
-
-
 def _status(summary: Summary) -> str:
     if summary.agreed == summary.questions:
         return "Agreed"
     return f"Draft: {summary.agreed} of {summary.questions} questions agreed"
 
 
-def _maturity(model: DataMaturity, questions: Mapping[str, QuestionView]) -> MaturityView:
+def _answers_until(whole: PartnershipReturn) -> str:
+    """The last of the days on which respondents say they completed their answers, whoever they are."""
+    days = [day for each in whole.participants if (day := read_date(each.respondent.date))]
+    return date_in_words(datetime.fromisoformat(max(days))) if days else ""
+
+
+def _maturity(model: DataMaturity, of: Asked, questions: Mapping[str, QuestionView]) -> MaturityView:
+    known = {
+        each.id: [question for question in each.questions if question in questions] for each in model.elements
+    }
+    groups = (pooled.Group(each.id, each.text, known[each.id]) for each in model.elements)
     return MaturityView(
         statement=model.statement,
         mapping=model.mapping,
+        charts=pooled.answers(of.shown.bank, of.rows, groups, of.votes),
         elements=tuple(
-            ElementView(
-                text=element.text,
-                questions=tuple(questions[id_] for id_ in element.questions if id_ in questions),
-            )
-            for element in model.elements
+            ElementView(id=each.id, text=each.text, questions=tuple(questions[id_] for id_ in known[each.id]))
+            for each in model.elements
         ),
     )
 
 
-def _system(system: SystemMap) -> SystemView:
-    types = tuple(ServiceTypeView(title=each.title, services=each.services) for each in system.types)
-    return SystemView(statement=system.statement, types=types)
+def _actions(parts: tuple[PartView, ...]) -> tuple[ActionView, ...]:
+    return tuple(
+        ActionView(section_id=section.id, section=section.title, question=question)
+        for part in parts
+        for section in part.sections
+        for question in section.questions
+        if question.plan
+    )
 
 
 def _item(item: ReturnItem, value: str, detail: Detail) -> ItemView:

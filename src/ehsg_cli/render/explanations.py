@@ -18,30 +18,22 @@ if TYPE_CHECKING:
 
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'`]+")
 
-_FOR_WHOM = {
-    Detail.SUMMARY: Notice(
-        title="What this version leaves out",
-        text="Who filled in the workbooks, and partners' own words, stay with the partnership. What the "
-        "partnership agreed is shown as it was written.",
-    ),
+_LEFT_OUT = Notice(
+    title="What this version leaves out",
+    text="Who filled in the workbooks, and partners' own words, stay with the partnership. What the "
+    "partnership agreed is shown as it was written.",
+)
+_WARNINGS = {
     Detail.FULL: Notice(
         title="Read this version before you publish it",
         text="It shows what each organisation answered and wrote. The names of those who filled in the "
         "workbooks are left out, but partners' own words may still name people.",
-        warning=True,
     ),
     Detail.INTERNAL: Notice(
         title="For the partnership only",
         text="This version names people, e-mail addresses and files. Do not publish it.",
-        warning=True,
     ),
 }
-
-_SUGGESTED = Notice(
-    title="Suggested answers are suggestions",
-    text="Where nothing is agreed yet, the lower median of the partners' answers stands in, marked as "
-    "suggested. It is never a mean. The agreed answer is the partnership's to give.",
-)
 
 _ONE_VOTE = {
     Votes.RESPONDENT: "Each respondent counts once, whatever the size of the organisation.",
@@ -66,23 +58,28 @@ _METHOD = (
 )
 
 
-def notices(shown: PartnershipReturn, detail: Detail, summary: Summary, addresses: int) -> tuple[Notice, ...]:
-    """What to know before reading, warnings first."""
-    everything = (
-        _derived(shown.bank),
-        _FOR_WHOM[detail],
-        _SUGGESTED if summary.agreed < summary.questions else None,
-        _who_counts(summary, shown.one_vote_per),
-        _masked(addresses),
-    )
-    return tuple(sorted(filter(None, everything), key=lambda notice: not notice.warning))
+def warnings(bank: Bank, detail: Detail) -> tuple[Notice, ...]:
+    """What to know before reading."""
+    return tuple(filter(None, (_derived(bank), _WARNINGS.get(detail))))
+
+
+def remarks(shown: PartnershipReturn, detail: Detail, summary: Summary, addresses: int) -> tuple[Notice, ...]:
+    """What else to know about this version.
+
+    Args:
+        shown: The return, cut to `detail` already.
+        detail: How much of it is shown.
+        summary: The return in a minute.
+        addresses: How many different e-mail addresses were masked.
+    """
+    left_out = _LEFT_OUT if detail is Detail.SUMMARY else None
+    return tuple(filter(None, (left_out, _who_counts(summary, shown.one_vote_per), _masked(addresses))))
 
 
 def _derived(bank: Bank) -> Notice | None:
     if bank.source.wording != "derived":
         return None
-    text = bank.source.notice or _WORDING["derived"]
-    return Notice(title="Not the official wording", text=text, warning=True)
+    return Notice(title="Not the official wording", text=bank.source.notice or _WORDING["derived"])
 
 
 def _who_counts(summary: Summary, one_vote_per: Votes) -> Notice:

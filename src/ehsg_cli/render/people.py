@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from ehsg_cli.findings.model import Location, Severity
 from ehsg_cli.render.detail import Detail
 from ehsg_cli.render.privacy import UNNAMED
+from ehsg_cli.render.system import name_of_kind
 from ehsg_cli.render.view import AskedView, ChecksView, FindingView, Missing, ParticipantView, UnplacedView
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ehsg_cli.bank.model import Bank
     from ehsg_cli.partnership.model import Participant, PartnershipReturn
     from ehsg_cli.submission.model import Unplaced
 
@@ -32,11 +32,13 @@ def participant_views(
     shown: PartnershipReturn, organisations: Mapping[str, str], detail: Detail
 ) -> tuple[ParticipantView, ...]:
     """Who took part, in the order of the return."""
+    asked = {id_ for partner in shown.partners if partner.asked for id_ in partner.participants}
     return tuple(
         ParticipantView(
             organisation=organisations[participant.id],
-            sector=_sector(shown.bank, participant.respondent.sector),
+            sector=name_of_kind(shown.bank, participant.respondent.sector),
             answered=participant.answered,
+            asked=participant.id in asked,
             completed_by=participant.respondent.completed_by,
             role=participant.respondent.role,
             email=participant.respondent.email,
@@ -52,7 +54,7 @@ def participant_views(
 def not_answered(shown: PartnershipReturn) -> tuple[AskedView, ...]:
     """Who was asked and did not answer."""
     return tuple(
-        AskedView(name=partner.name, sector=_sector(shown.bank, partner.sector))
+        AskedView(name=partner.name, sector=name_of_kind(shown.bank, partner.sector))
         for partner in shown.partners
         if partner.asked and not partner.participants
     )
@@ -65,11 +67,6 @@ def missing_sectors(shown: PartnershipReturn) -> tuple[Missing, ...]:
         for sector in shown.bank.partners
         if sector.id in shown.missing_sectors
     )
-
-
-def _sector(bank: Bank, sector: str) -> str:
-    """The name of one of the bank's sectors, or what was typed."""
-    return next((each.name for each in bank.partners if each.id == sector), sector)
 
 
 def checks_view(shown: PartnershipReturn, detail: Detail) -> ChecksView:

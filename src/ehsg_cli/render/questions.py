@@ -2,55 +2,75 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ehsg_cli.partnership.model import Row, Tally, Votes
 from ehsg_cli.partnership.votes import votes_among
+from ehsg_cli.render import pooled
+from ehsg_cli.render.chart import Count, Numbers, single, steps
 from ehsg_cli.render.detail import Detail
 from ehsg_cli.render.privacy import UNNAMED
-from ehsg_cli.render.question_view import Bar, PartView, QuestionView, SectionView, State, Voice
+from ehsg_cli.render.question_view import PartView, QuestionView, SectionView, State, Voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from ehsg_cli.bank.model import Bank, Part, Question, Section
     from ehsg_cli.partnership.model import Decision, GivenAnswer, PartnershipReturn
+    from ehsg_cli.render.chart import Bar
     from ehsg_cli.submission.model import Answer, Origin
 
 
-def question_views(
-    shown: PartnershipReturn, detail: Detail, organisations: Mapping[str, str]
-) -> dict[str, QuestionView]:
-    """Every question of the bank by id, in its order.
+class Asked(NamedTuple):
+    """What the views of all questions are made from.
 
-    Args:
-        shown: The return, cut to `detail` already.
-        detail: Whether what each respondent wrote is shown.
+    Attributes:
+        shown: The return, cut to its level of detail already.
+        rows: Its tallies and decisions, by question id.
+        votes: How many answers there can be to a question.
         organisations: What to call each participant, by id.
+        with_voices: Whether what each respondent wrote is shown.
     """
+
+    shown: PartnershipReturn
+    rows: Mapping[str, Row]
+    votes: int
+    organisations: Mapping[str, str]
+    with_voices: bool
+
+
+def asked(shown: PartnershipReturn, detail: Detail, organisations: Mapping[str, str]) -> Asked:
+    """What the views of all questions are made from."""
     rows = {row.question: row for row in shown.rows}
-    return {
-        question.id: _question(
-            shown,
-            question,
-            rows.get(question.id, Row(question=question.id, tally=Tally(counts={}))),
-            organisations,
-            with_voices=detail is not Detail.SUMMARY,
-        )
-        for question in shown.bank.questions.values()
-    }
+    return Asked(
+        shown=shown,
+        rows={id_: rows.get(id_, Row(question=id_, tally=Tally(counts={}))) for id_ in shown.bank.questions},
+        votes=votes_among(shown.participants, shown.one_vote_per),
+        organisations=organisations,
+        with_voices=detail is not Detail.SUMMARY,
+    )
 
 
-def part_views(bank: Bank, questions: Mapping[str, QuestionView]) -> tuple[PartView, ...]:
+def question_views(of: Asked) -> dict[str, QuestionView]:
+    """Every question of the bank by id, in its order."""
+    return {id_: _question(of, question) for id_, question in of.shown.bank.questions.items()}
+
+
+def part_views(of: Asked, questions: Mapping[str, QuestionView]) -> tuple[PartView, ...]:
     """The sections in the bank's order, those of a part together where they follow one another."""
+    bank = of.shown.bank
     parts = {part.title: part for part in bank.parts}
     return tuple(
-        _part(
-            title, parts.pop(title, None), tuple(_section(bank, section, questions) for section in sections)
-        )
+        _part(title, parts.pop(title, None), tuple(_section(of, section, questions) for section in sections))
         for title, sections in groupby(bank.sections, lambda section: section.part)
     )
+
+
+def section_group(section: Section) -> pooled.Group:
+    """The questions of a section, to be one bar of a chart."""
+    return pooled.Group(section.id, section.title, [question.id for question in section.questions])
 
 
 def _part(title: str, part: Part | None, sections: tuple[SectionView, ...]) -> PartView:
@@ -62,8 +82,10 @@ def _part(title: str, part: Part | None, sections: tuple[SectionView, ...]) -> P
     )
 
 
-def _section(bank: Bank, section: Section, questions: Mapping[str, QuestionView]) -> SectionView:
+def _section(of: Asked, section: Section, questions: Mapping[str, QuestionView]) -> SectionView:
+    bank = of.shown.bank
     views = tuple(questions[question.id] for question in section.questions)
+    charts = pooled.answers(bank, of.rows, [section_group(section)], of.votes)
     return SectionView(
         id=section.id,
         title=section.title,
@@ -74,18 +96,14 @@ def _section(bank: Bank, section: Section, questions: Mapping[str, QuestionView]
         follow_up=section.follow_up or "",
         questions=views,
         agreed=sum(view.state is State.AGREED for view in views),
+        plans=sum(bool(view.plan) for view in views),
+        split=sum(view.split for view in views),
+        chart=charts[0] if charts else None,
     )
 
 
-def _question(
-    shown: PartnershipReturn,
-    question: Question,
-    row: Row,
-    organisations: Mapping[str, str],
-    *,
-    with_voices: bool,
-) -> QuestionView:
-    bank, given = shown.bank, shown.answers_to[question.id]
+def _question(of: Asked, question: Question) -> QuestionView:
+    bank, row, given = of.shown.bank, of.rows[question.id], of.shown.answers_to[question.id]
     choices = bank.choices(question.id)
     state, answer = _answer(bank, row)
     consensus = row.tally.consensus
@@ -93,18 +111,27 @@ def _question(
         id=question.id,
         title=question.title or "",
         text=question.text,
-        mature=bank.label(question.id, question.best) if choices and question.best != choices[0].id else "",
+        mature=bank.label(question.id, question.best) if pooled.is_mirrored(bank, question.id) else "",
         state=state,
         answer=answer,
+        step=_steps(bank, question.id).get(answer, ""),
         suggested=bank.label(question.id, row.tally.suggested),
         plan=row.decision.plan,
         in_words=not choices,
         answered=_answered(row, given, in_words=not choices),
-        bars=_bars(shown, row, given, answer) if choices else (),
+        bar=_bar(bank, row, answer) if choices else None,
+        others=_others(of, row, given) if choices else (),
         consensus="" if consensus is None else f"{consensus:.2f}",
+        split=row.is_split,
         comments=sum(bool(words(each.answer)) for each in given),
-        voices=_voices(bank, given, organisations) if with_voices else (),
+        voices=_voices(of, question.id, given) if of.with_voices else (),
     )
+
+
+def _steps(bank: Bank, question: str) -> dict[str, str]:
+    """Where each choice of a question stands on its scale, by its label."""
+    labels = [choice.label for choice in reversed(pooled.mature_first(bank, question))]
+    return dict(zip(labels, steps(len(labels)), strict=True))
 
 
 def _answer(bank: Bank, row: Row) -> tuple[State, str]:
@@ -127,38 +154,34 @@ def _answered(row: Row, given: Iterable[GivenAnswer], *, in_words: bool) -> int:
     return sum(bool(each.answer.raw) for each in given) if in_words else sum(row.tally.counts.values())
 
 
-def _bars(shown: PartnershipReturn, row: Row, given: Iterable[GivenAnswer], answer: str) -> tuple[Bar, ...]:
-    """One for each choice, then what is no choice, where there is any; together all who have a vote.
+def _bar(bank: Bank, row: Row, answer: str) -> Bar:
+    numbers = Numbers(id=row.question, title="", counts=pooled.counts(bank, row))
+    bar = single(pooled.mature_first(bank, row.question), numbers, answer)
+    in_order = bar.counts[::-1] if pooled.is_mirrored(bank, row.question) else bar.counts
+    return replace(bar, counts=in_order)
+
+
+def _others(of: Asked, row: Row, given: Iterable[GivenAnswer]) -> tuple[Count, ...]:
+    """What was given besides choices, as far as it was; together with the choices, all who have a vote.
 
     Answers off the scale are counted where every respondent has a vote; elsewhere they are no vote.
     """
-    counted = row.tally.counts
-    each_votes = shown.one_vote_per is Votes.RESPONDENT
+    each_votes = of.shown.one_vote_per is Votes.RESPONDENT
     off_scale = sum(bool(each.answer.raw) and not each.answer.choice for each in given) if each_votes else 0
-    votes = votes_among(shown.participants, shown.one_vote_per)
-    respondents = max(votes, sum(counted.values()) + off_scale)
-    silent = respondents - sum(counted.values()) - off_scale
-    in_order = shown.bank.choices(row.question)
-    choices = [(choice.label, counted.get(choice.id, 0), "choice") for choice in in_order]
-    others = [("Off the scale", off_scale, "off-scale"), ("No answer", silent, "silent")]
-    return tuple(
-        Bar(
-            label=label,
-            count=count,
-            percent=round(100 * count / respondents) if respondents else 0,
-            kind=kind,
-            shown=kind == "choice" and label == answer,
-        )
-        for label, count, kind in [*choices, *(other for other in others if other[1] > 0)]
-    )
+    silent = of.votes - sum(row.tally.counts.values()) - off_scale
+    counts = (("Off the scale", off_scale), ("No answer", silent))
+    return tuple(Count(label=label, count=count) for label, count in counts if count > 0)
 
 
-def _voices(bank: Bank, given: Iterable[GivenAnswer], organisations: Mapping[str, str]) -> tuple[Voice, ...]:
+def _voices(of: Asked, question: str, given: Iterable[GivenAnswer]) -> tuple[Voice, ...]:
+    bank = of.shown.bank
+    where = _steps(bank, question)
     return tuple(
         Voice(
-            organisation=organisations.get(participant, UNNAMED),
-            answer=bank.label(answer.question, answer.choice) or answer.raw,
-            off_scale=bool(answer.raw and not answer.choice and bank.choices(answer.question)),
+            organisation=of.organisations.get(participant, UNNAMED),
+            answer=(label := bank.label(question, answer.choice)) or answer.raw,
+            step=where.get(label, ""),
+            off_scale=bool(answer.raw and not answer.choice and where),
             comment=words(answer),
             origin=_place(answer.origin),
         )

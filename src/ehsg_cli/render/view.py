@@ -9,16 +9,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ehsg_cli.render.chart import Chart
     from ehsg_cli.render.question_view import PartView, QuestionView
+    from ehsg_cli.render.theme import Theme
+
+CONTEXT = 1  # raised when something is taken away from a page or renamed, so that templates would break
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """Something to know before reading; a warning stands out."""
+    """Something to know about this version of the return."""
 
     title: str
     text: str
-    warning: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +34,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missing:
-    """A sector the guide asks to involve as a minimum, from which nobody answered."""
+    """A kind of partner that the guide asks to involve as a minimum, of which nobody answered."""
 
     name: str
     condition: str
@@ -39,57 +42,121 @@ class Missing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """The return in a minute.
+    """The return in a minute. The lists of questions are short, the most telling first.
 
     Attributes:
-        answered: Questions that at least one respondent answered.
-        required: How many sectors the guide asks to involve as a minimum.
-        differ: Questions with the lowest consensus, lowest first.
-        alike: Questions with the highest consensus, highest first; none of them in `differ`.
+        respondents: How many people or teams answered.
+        organisations: How many organisations they answered for.
+        asked: How many partners were asked; 0 where no list of partners was given.
+        questions: How many the question bank has.
+        answered: How many of them at least one respondent answered.
+        agreed: How many of them the partnership has agreed.
+        plans: How many of them have an agreed plan.
+        split: On how many the partners are split.
+        required: How many kinds of partner the guide asks to involve as a minimum.
+        missing: Those of them of which nobody answered.
+        shown: How many questions have which answer in this return: a chart a scale, with one bar.
+        strong: Questions at the mature end, those with the highest consensus first.
+        weak: Questions on the other side of the scale, the least mature first.
+        differ: Questions on which the partners are split, those with the lowest consensus first.
+        changes: Questions with an agreed plan, those with the least mature answers first.
     """
 
     respondents: int
     organisations: int
+    asked: int
     questions: int
     answered: int
     agreed: int
+    plans: int
+    split: int
     required: int
     missing: tuple[Missing, ...]
+    shown: tuple[Chart, ...]
+    strong: tuple[QuestionView, ...]
+    weak: tuple[QuestionView, ...]
     differ: tuple[QuestionView, ...]
-    alike: tuple[QuestionView, ...]
+    changes: tuple[QuestionView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ElementView:
     """An element of the data maturity model, and the questions that speak to it."""
 
+    id: str
     text: str
     questions: tuple[QuestionView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MaturityView:
-    """The data maturity model; `mapping` says whose reading the choice of questions is."""
+    """The data maturity model.
+
+    Attributes:
+        statement: What the guide says of it.
+        mapping: Whose reading the choice of questions is.
+        charts: How the partners answered the questions of each element: a chart a scale.
+        elements: The elements, in their order.
+    """
 
     statement: str
     mapping: str
+    charts: tuple[Chart, ...]
     elements: tuple[ElementView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KindView:
+    """A kind of partner, and whether it took part.
+
+    Attributes:
+        name: What the question bank calls it.
+        required: Whether the guide asks to involve it as a minimum.
+        condition: When that holds, in the guide's words.
+        organisations: How many organisations of the kind answered.
+        asked: Whether anybody of the kind stands on the list of partners.
+    """
+
+    name: str
+    required: bool
+    condition: str
+    organisations: int
+    asked: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceTypeView:
-    """A type of service of the early help system."""
+    """A type of service of the early help system, and the kinds of partner that offer such services."""
 
     title: str
     services: tuple[str, ...]
+    kinds: tuple[KindView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SystemView:
-    """The early help system as types of services."""
+    """The early help system as types of services.
+
+    Attributes:
+        statement: What the guide says of it.
+        mapping: Whose reading it is which kinds of partner are of which type.
+        types: The types.
+        elsewhere: Kinds of partner that are of no type, as far as any took part or were asked.
+    """
 
     statement: str
+    mapping: str
     types: tuple[ServiceTypeView, ...]
+    elsewhere: tuple[KindView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionView:
+    """An agreed plan, with the question and the section it belongs to."""
+
+    section_id: str
+    section: str
+    question: QuestionView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,11 +171,19 @@ class ItemView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParticipantView:
-    """Who took part. Everything from `completed_by` on is internal only."""
+    """Who took part. Everything from `completed_by` on is internal only.
+
+    Attributes:
+        organisation: Its name, numbered where several respondents gave the same.
+        sector: The kind of partner, or what was typed.
+        answered: How many questions they answered.
+        asked: Whether the organisation stands on the list of partners.
+    """
 
     organisation: str
     sector: str
     answered: int
+    asked: bool
     completed_by: str
     role: str
     email: str
@@ -171,22 +246,54 @@ class Page:
     """The whole return, at one level of detail.
 
     Attributes:
+        context: The version of what templates are given; it goes up when something is taken away or renamed.
+        title: What the page is called.
+        guide: The guide and its edition.
+        theme: The name of the area, its logo and colours.
         detail: `summary`, `full` or `internal`.
         status: `Agreed`, or how far the draft is.
+        draft: Whether any question is not agreed yet.
+        date: The date of the return, in words; empty where none was given.
+        answers_until: The last day on which a respondent completed their answers, in words; empty where none
+            says so.
         vision: The vision the guide is built on, in its words.
+        warnings: What to know before reading.
+        remarks: What else to know about this version.
+        summary: The return in a minute.
+        overview: How the partners answered, by section: a chart a scale.
+        parts: The questionnaires, with their sections and questions.
+        maturity: The data maturity model; none where the bank has none.
+        system: The map of the early help system; none where the bank has none.
+        actions: The agreed plans, in the order of the questions.
+        items: What was filled in once, beside the answers.
+        participants: Who answered.
+        not_answered: Who was asked and did not answer.
+        checks: What was found when the return was put together.
+        method: How the return was made.
+        timetable: The dates of the edition.
+        about: What the guide says of itself.
         notes: Remarks on how the question bank reads its source.
+        licence: On what terms the questions are used.
     """
 
+    context: int
     title: str
+    guide: str
+    theme: Theme
     detail: str
     status: str
     draft: bool
+    date: str
+    answers_until: str
     vision: str
-    notices: tuple[Notice, ...]
+    warnings: tuple[Notice, ...]
+    remarks: tuple[Notice, ...]
     summary: Summary
+    overview: tuple[Chart, ...]
     parts: tuple[PartView, ...]
     maturity: MaturityView | None
     system: SystemView | None
+    actions: tuple[ActionView, ...]
     items: tuple[ItemView, ...]
     participants: tuple[ParticipantView, ...]
     not_answered: tuple[AskedView, ...]
