@@ -62,7 +62,7 @@ class Bar:
     Attributes:
         id: What it is about: the id of a section, an element or a question.
         segments: From the least to the most mature answer; those nobody gave are left out.
-        counts: Every choice with how often it was given, in the order of the scale.
+        counts: Every choice with how often it was given, the most mature first.
         total: Of all of these.
         silent: How many gave no answer.
     """
@@ -108,7 +108,8 @@ def steps(number: int) -> tuple[str, ...]:
         number: How many choices the scale has.
     """
     half = number // 2
-    shades = [max(1, round(_SHADES * rank / half)) if half > 1 else _SHADES for rank in range(1, half + 1)]
+    farther = [rank / (half - 1) if half > 1 else 1.0 for rank in range(half)]
+    shades = [1 + round((_SHADES - 1) * far) for far in farther]
     less, more = [f"less-{shade}" for shade in reversed(shades)], [f"more-{shade}" for shade in shades]
     return (*less, *(["middle"] if number % 2 else []), *more)
 
@@ -149,7 +150,7 @@ def single(choices: Sequence[Choice], row: Numbers, shown: str = "") -> Bar:
 
 
 def _bar(choices: Sequence[Choice], row: Numbers, centre: float, scale: float, shown: str = "") -> Bar:
-    """The bar whose middle is at `centre` and which is `scale` long, both as shares of the drawing's width."""
+    """The bar whose middle is at `centre` and which is `scale` long, as shares of the drawing's width."""
     total = sum(row.counts)
     start = centre - scale * _share(row.counts)[0]
     widths = [scale * count / total if total else 0.0 for count in row.counts]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ehsg_cli.partnership.model import Votes
 from ehsg_cli.render.detail import Detail
 from ehsg_cli.render.privacy import ADDRESS_LEFT_OUT
+from ehsg_cli.render.questions import words
 from ehsg_cli.render.view import Fact, Licence, Notice
 from ehsg_cli.wording import counted, date_in_words
 
@@ -18,11 +19,6 @@ if TYPE_CHECKING:
 
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'`]+")
 
-_LEFT_OUT = Notice(
-    title="What this version leaves out",
-    text="Who filled in the workbooks, and partners' own words, stay with the partnership. What the "
-    "partnership agreed is shown as it was written.",
-)
 _WARNINGS = {
     Detail.FULL: Notice(
         title="Read this version before you publish it",
@@ -72,8 +68,17 @@ def remarks(shown: PartnershipReturn, detail: Detail, summary: Summary, addresse
         summary: The return in a minute.
         addresses: How many different e-mail addresses were masked.
     """
-    left_out = _LEFT_OUT if detail is Detail.SUMMARY else None
+    left_out = _left_out(shown) if detail is Detail.SUMMARY else None
     return tuple(filter(None, (left_out, _who_counts(summary, shown.one_vote_per), _masked(addresses))))
+
+
+def _left_out(shown: PartnershipReturn) -> Notice:
+    comments = sum(bool(words(given.answer)) for given in shown.answers)
+    return Notice(
+        title="What this version leaves out",
+        text=f"Who filled in the workbooks, and partners' own words ({counted(comments, 'comment')}), stay "
+        "with the partnership. What the partnership agreed is shown as it was written.",
+    )
 
 
 def _derived(bank: Bank) -> Notice | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -156,9 +155,7 @@ def _answered(row: Row, given: Iterable[GivenAnswer], *, in_words: bool) -> int:
 
 def _bar(bank: Bank, row: Row, answer: str) -> Bar:
     numbers = Numbers(id=row.question, title="", counts=pooled.counts(bank, row))
-    bar = single(pooled.mature_first(bank, row.question), numbers, answer)
-    in_order = bar.counts[::-1] if pooled.is_mirrored(bank, row.question) else bar.counts
-    return replace(bar, counts=in_order)
+    return single(pooled.mature_first(bank, row.question), numbers, answer)
 
 
 def _others(of: Asked, row: Row, given: Iterable[GivenAnswer]) -> tuple[Count, ...]:
