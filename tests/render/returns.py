@@ -30,9 +30,20 @@ BANK = Bank.model_validate(
         ],
         "system": {
             "statement": "Two types of service.",
+            "mapping": "Which kind is of which type is our reading.",
             "types": [
-                {"id": "universal", "title": "Universal services", "services": ["Schools", "Libraries"]},
-                {"id": "community", "title": "Community support", "services": ["Local businesses"]},
+                {
+                    "id": "universal",
+                    "title": "Universal services",
+                    "services": ["Schools", "Libraries"],
+                    "sectors": ["schools"],
+                },
+                {
+                    "id": "community",
+                    "title": "Community support",
+                    "services": ["Local businesses"],
+                    "sectors": ["district"],
+                },
             ],
         },
         "data_maturity": {

@@ -104,12 +104,18 @@ def test_what_stands_on_a_page_stands_in_order(form: Format) -> None:
     order = [
         "Small Guide 2024: partnership return",
         "Draft: 1 of 3 questions agreed",
+        "14 September 2024",
         "The official wording is not included.",
-        "never a mean",
-        "3 respondents from 3 organisations",
+        "This is a draft.",
+        "Where we are strong",
+        "Where there is furthest to go",
+        "Where we are split",
+        "What changes next",
+        "Train 40 people.",
+        "3 respondents answered for 3 organisations; 1 that was asked did not answer.",
         "1 required partner missing: District Councils (where applicable)",
-        "Where partners differ most",
-        "Contents",
+        "How the partners answered, all questions of an area together.",
+        "families-02",
         "Please respond.",
         "We trust each other.",
         "Do families know their worker?",
@@ -122,13 +128,18 @@ def test_what_stands_on_a_page_stands_in_order(form: Format) -> None:
         "1 partner answered; nothing agreed yet",
         "The mapping is our reading.",
         "Universal services",
+        "Police",
+        "Every plan that the partnership has agreed",
+        "Train 40 people.",
         "Our strategy 2024",
-        "Held by the partnership; left out of the published return.",
+        "Held by the partnership, and left out of this version.",
         "North Police",
         "South School",
-        "1 text had no place in the return.",
+        "partners' own words (2 comments)",
+        "3 respondents from 3 organisations",
         "1 + Σ pᵢ·log₂(1 − |xᵢ − μ| / d)",
         "small-2024, edition 2024, revision 3",
+        "1 text had no place in the return.",
         "30 September 2024",
         "Contains public sector information.",
     ]
@@ -148,9 +159,9 @@ def test_agreed_when_everything_is(form: Format) -> None:
         "words-01": Decision(raw="With a plan."),
     }
     text = page(form, what=small_return(decisions=decisions)).text
-    assert "partnership return Agreed " in text
-    assert "Draft" not in text
-    assert "Suggested answers are suggestions" not in text
+    assert "Status Agreed " in text
+    assert "raft" not in text
+    assert "uggested, not yet agreed" not in text
     assert "With a plan." in text
 
 
@@ -220,7 +231,7 @@ def test_html_is_one_file_that_fetches_and_runs_nothing(detail: Detail) -> None:
     html = render(small_return(), format=Format.HTML, detail=detail)
     reader = read(html)
     assert not {"script", "link", "img", "iframe", "object"} & {tag for tag, _ in reader.tags}
-    assert not re.search(r"url\(|@import", html)
+    assert not re.search(r"url\((?!#)|@import", html)
     assert ("html", {"lang": "en-GB"}) in reader.tags
     assert {"header", "nav", "main", "footer"} <= {tag for tag, _ in reader.tags}
     assert "<title>Small Guide 2024: partnership return (Draft: 1 of 3 questions agreed)</title>" in html
@@ -230,7 +241,8 @@ def test_tables_have_captions_and_scopes_and_can_be_scrolled_with_keys() -> None
     reader = page(Format.HTML, Detail.INTERNAL)
     tags = [tag for tag, _ in reader.tags]
     regions = [attributes for _, attributes in reader.tags if attributes.get("role") == "region"]
-    assert tags.count("table") == tags.count("caption") == len(regions) == 4
+    assert tags.count("table") == tags.count("caption") == 7
+    assert len(regions) == 6  # all but that of the actions, which has no more than three columns
     assert all(attributes["tabindex"] == "0" for attributes in regions)
     assert all("scope" in attributes for tag, attributes in reader.tags if tag == "th")
 
@@ -305,39 +317,3 @@ def test_a_mistake_in_a_template_says_where_and_what(
 def test_a_template_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(EhsgError, match="Cannot read"):
         with_template(tmp_path / "none.j2")
-
-
-SCHEMES = re.findall(
-    r":root \{(.*?)\}", (resource("templates") / "return.css").read_text(encoding="utf-8"), re.DOTALL
-)
-TEXT_ON = [
-    *((text, ground) for text in ("ink", "quiet", "link") for ground in ("ground", "wash")),
-    ("ink", "warning-ground"),
-    ("warning-ground", "warning"),
-    ("on-brand", "brand"),
-    ("agreed", "agreed-ground"),
-    ("suggested", "suggested-ground"),
-]
-DRAWN_ON = [
-    (mark, ground) for mark in ("bar", "bar-other", "focus", "line-strong") for ground in ("ground", "wash")
-]
-
-
-def luminance(colour: str) -> float:
-    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-@pytest.mark.parametrize("dark", [False, True])
-@pytest.mark.parametrize(
-    ("mark", "ground", "least"), [*((*pair, 4.5) for pair in TEXT_ON), *((*pair, 3.0) for pair in DRAWN_ON)]
-)
-def test_contrast(dark: bool, mark: str, ground: str, least: float) -> None:
-    colours = dict(re.findall(r"--([\w-]+): (#\w{6});", SCHEMES[0]))
-    if dark:
-        colours |= dict(re.findall(r"--([\w-]+): (#\w{6});", SCHEMES[1]))
-    lighter, darker = sorted((luminance(colours[mark]), luminance(colours[ground])), reverse=True)
-    assert (lighter + 0.05) / (darker + 0.05) >= least

@@ -63,7 +63,7 @@ def test_at_summary_what_is_left_out_is_counted() -> None:
     page = build(small_return(), Detail.SUMMARY)
     one, two, words = (question for section in page.parts[0].sections for question in section.questions)
     assert (one.comments, one.voices) == (2, ())
-    assert [(bar.label, bar.count) for bar in two.bars if bar.kind != "choice"] == [("Off the scale", 1)]
+    assert [(count.label, count.count) for count in two.others] == [("Off the scale", 1)]
     assert (words.answered, words.answer) == (1, "")
     assert page.checks.unplaced == 1
     assert (page.checks.errors, page.checks.warnings, page.checks.findings) == (1, 1, ())
