@@ -1,8 +1,8 @@
 """Make the worked examples again: `make examples`.
 
-What the partners typed stands in `examples/*/answers`; everything else in `examples` comes from it, by the
-commands a user runs. One partner's workbook is saved by LibreOffice and stays as it is unless `--libreoffice`
-is given.
+What the partners typed stands in `examples/*/answers`, what they agreed in `examples/*/decisions.*`;
+everything else in `examples` comes from these, by the commands a user runs. One partner's workbook is saved
+by LibreOffice and stays as it is unless `--libreoffice` is given.
 """
 
 from __future__ import annotations
@@ -90,9 +90,9 @@ def ehsg(folder: Path, *arguments: str) -> None:
 
 
 def decide(folder: Path) -> None:
-    """Fill in what the partnership agreed, where there is a file of decisions."""
-    if (folder / "decisions.yaml").exists():
-        ehsg(folder, "agree", "output/merged.xlsx", "decisions.yaml", "--json", "output/merged.json")
+    """Fill in what the partnership agreed: in one example as a spreadsheet has it, in the other as YAML."""
+    (decisions,) = folder.glob("decisions.*")
+    ehsg(folder, "agree", "output/merged.xlsx", decisions.name, "--json", "output/merged.json")
 
 
 if __name__ == "__main__":

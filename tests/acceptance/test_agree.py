@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from ehsg_cli.partnership.model import PartnershipReturn
 
 RECEIVED = EXAMPLES / "2020" / "received"
-MERGED = EXAMPLES / "2020" / "output" / "merged.xlsx"
 PLAN = "=1+1, so to speak\nthen “Café” prices (£3)"
 CSV = (
     "Ref;Section;Agreed answer;Agreed plan;Value\r\n"
@@ -48,10 +47,19 @@ AGREED = {
 }
 
 
+@pytest.fixture(scope="module")
+def merged(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A merged return in which nothing is agreed."""
+    path = tmp_path_factory.mktemp("merged") / "merged.xlsx"
+    partners = RECEIVED.parent / "partners.csv"
+    ehsg("merge", RECEIVED, "--partners", partners, "-o", path, cwd=path.parent)
+    return path
+
+
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(tmp_path: Path, merged: Path) -> Path:
     """A folder with a merged return, and files of decisions."""
-    shutil.copy(MERGED, tmp_path / "merged.xlsx")
+    shutil.copy(merged, tmp_path / "merged.xlsx")
     for name, content in FILES.items():
         (tmp_path / name).write_bytes(content)
     return tmp_path
@@ -79,7 +87,7 @@ def everything(folder: Path) -> dict[str, bytes]:
 
 @pytest.mark.parametrize("name", FILES)
 def test_decisions_are_written_in_place(folder: Path, name: str) -> None:
-    before = read(MERGED)
+    before = read(folder / "merged.xlsx")
     done = ehsg("agree", "merged.xlsx", name, "--json", "merged.json", cwd=folder)
     assert done.out.strip() == "No findings."
     assert done.err.splitlines() == [
@@ -121,9 +129,9 @@ def test_what_was_agreed_survives_the_next_update(tmp_path: Path) -> None:
     assert outdated
 
 
-def test_decisions_are_written_to_another_workbook(folder: Path) -> None:
+def test_decisions_are_written_to_another_workbook(folder: Path, merged: Path) -> None:
     ehsg("agree", "merged.xlsx", "d.csv", "-o", "agreed.xlsx", "--json", "agreed.json", cwd=folder)
-    assert (folder / "merged.xlsx").read_bytes() == MERGED.read_bytes()
+    assert (folder / "merged.xlsx").read_bytes() == merged.read_bytes()
     assert agreed(read_json(folder / "agreed.json")) == AGREED
     before = everything(folder)
     command = ("agree", "merged.xlsx", "d.yaml", "-o", "agreed.xlsx")
@@ -198,15 +206,15 @@ BAD: dict[str, tuple[bytes, str]] = {
 
 
 @pytest.mark.parametrize("name", BAD)
-def test_a_file_that_holds_no_decisions(tmp_path: Path, name: str) -> None:
-    shutil.copy(MERGED, tmp_path / "merged.xlsx")
+def test_a_file_that_holds_no_decisions(tmp_path: Path, merged: Path, name: str) -> None:
+    shutil.copy(merged, tmp_path / "merged.xlsx")
     content, words = BAD[name]
     (tmp_path / name).write_bytes(content)
     done = ehsg("agree", "merged.xlsx", name, "--format", "json", cwd=tmp_path, code=None)
     assert done.code == (1 if len(words) == 4 else 2)
     assert words in done.said
     assert name in done.said
-    assert everything(tmp_path) == {"merged.xlsx": MERGED.read_bytes(), name: content}
+    assert everything(tmp_path) == {"merged.xlsx": merged.read_bytes(), name: content}
 
 
 def test_inputs_that_are_something_else(folder: Path) -> None:

@@ -58,7 +58,9 @@ def test_a_wheel_in_an_empty_environment(tmp_path: Path) -> None:
     made = away / "ehsg-demo"
     assert len(list((made / "blank").glob("*.xlsx"))) == 10
     assert len(list((made / "received").glob("*.xlsx"))) == 9
-    assert {"merged.xlsx", "merged.json", "return.html", "return.md"} <= {
+    assert {"merged.xlsx", "merged.json", "agreed.xlsx", "agreed.json", "return.html", "return.md"} <= {
         path.name for path in made.iterdir()
     }
-    assert "Northshire Police" in (made / "return.html").read_text(encoding="utf-8")
+    page = (made / "return.html").read_text(encoding="utf-8")
+    assert "Northshire Police" in page
+    assert "red book" in page  # out of an agreed plan

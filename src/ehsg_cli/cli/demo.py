@@ -15,6 +15,7 @@ from ehsg_cli.cli.report import FINDINGS, OK, say
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, find_inputs, resource, write
 
+_GIVEN = ("partners.csv", "received", "decisions.csv")
 _STEPS = (
     (
         "1. A blank workbook for each partner on the list.",
@@ -27,10 +28,15 @@ _STEPS = (
         OK,
     ),
     ("3. What is missing, but for single cells?", "check merged.xlsx --ignore C103", FINDINGS),
-    ("4. The return, to publish.", "render merged.xlsx -o return.html", OK),
     (
-        "5. The same as Markdown, with what each organisation said.",
-        "render merged.xlsx -o return.md --detail full",
+        "4. What the partnership agreed at its meeting; on nine questions, nothing yet.",
+        "agree merged.xlsx decisions.csv -o agreed.xlsx --json agreed.json",
+        OK,
+    ),
+    ("5. The return, to publish.", "render agreed.xlsx -o return.html", OK),
+    (
+        "6. The same as Markdown, with what each organisation said.",
+        "render agreed.xlsx -o return.md --detail full",
         OK,
     ),
 )
@@ -38,6 +44,7 @@ _LOOK = """
 Look at these first:
   {folder}/return.html  the return as people read it
   {folder}/merged.xlsx  where the partnership fills in its agreed answers
+  {folder}/agreed.xlsx  the same once it has
   {folder}/blank        the workbooks that went out
   {folder}/received     the workbooks that came back
 And try: ehsg check {folder}/received/northshire-homes.xlsx"""
@@ -58,7 +65,7 @@ def demo(
     if folder.exists() and not force:
         raise EhsgError(f"{display(folder)} exists already.", "Name another folder, or use --force.")
     example = resource("examples") / "2020"
-    for file in find_inputs([example / "received", example / "partners.csv"]):
+    for file in find_inputs([example / name for name in _GIVEN]):
         write(folder / file.relative_to(example), file.read_bytes())
     for title, command, expected in _STEPS:
         _run(
