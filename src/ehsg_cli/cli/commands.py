@@ -20,7 +20,7 @@ MAIN = {
     "agree": "Fill in what the partnership agreed in a merged return, from a file.",
     "check": "Find what is missing: questions without an answer, answers off the scale, partners who did not "
     "answer.",
-    "render": "Render a merged return as a page to read: HTML or Markdown.",
+    "render": "Render a merged return as a page to read: HTML, Markdown or Word.",
 }
 BANK = {
     "export": "Write a question bank as CSV, Excel or Markdown, for review by people who do not read YAML.",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from ehsg_cli.checks.run import check_return
-from ehsg_cli.cli import options
+from ehsg_cli.cli import options, pandoc
 from ehsg_cli.cli.reading import bank_of, open_merged, understand_merged
 from ehsg_cli.cli.report import say, say_written
 from ehsg_cli.errors import EhsgError
@@ -21,7 +22,23 @@ from ehsg_cli.render.detail import Detail
 from ehsg_cli.render.page import Format
 from ehsg_cli.render.page import render as render_page
 
-_FORMATS = {".html": Format.HTML, ".htm": Format.HTML, ".md": Format.MARKDOWN, ".markdown": Format.MARKDOWN}
+
+class Written(StrEnum):
+    """What is written; Word by way of Markdown."""
+
+    HTML = "html"
+    MARKDOWN = "md"
+    WORD = "docx"
+
+
+_FORMATS = {
+    ".html": Written.HTML,
+    ".htm": Written.HTML,
+    ".md": Written.MARKDOWN,
+    ".markdown": Written.MARKDOWN,
+    ".docx": Written.WORD,
+}
+_PAGES = {Written.HTML: Format.HTML, Written.MARKDOWN: Format.MARKDOWN, Written.WORD: Format.MARKDOWN}
 
 _SAID_ELSEWHERE = (codes.CHECK_STILL_TO_AGREE.id,)  # by the page itself: its status, and each question
 _NOTES = {
@@ -39,7 +56,7 @@ def render(
         typer.Option("-o", "--output", metavar="FILE", help="The file to write; its ending says the format."),
     ],
     form: Annotated[
-        Format | None,
+        Written | None,
         typer.Option(
             "--format", case_sensitive=False, help="The format, where the ending of FILE does not say it."
         ),
@@ -59,30 +76,34 @@ def render(
     bank: options.BankOverride = "",
     force: options.Force = False,
 ) -> None:
-    """Render a merged return as a page to read: HTML or Markdown.
+    """Render a merged return as a page to read: HTML, Markdown or Word.
 
     Agreed answers are shown where there are any, else the suggested ones, marked as such. Without --detail
-    no personal name, e-mail address or respondent's own comment is in it.
+    no personal name, e-mail address or respondent's own comment is in it. Word documents are made from the
+    Markdown by Pandoc, which has to be installed.
 
     For example:
 
     * `ehsg render merged.xlsx -o return.html`
     * `ehsg render merged.xlsx -o return.md --detail full`
+    * `ehsg render merged.xlsx -o return.docx`
     * `ehsg render merged.xlsx -o return.html --template our-return.html.j2`
     """
     chosen = form or _FORMATS.get(output.suffix.lower())
     if not chosen:
         raise EhsgError(
             f"The ending of {display(output)} does not say a format.",
-            "End it in .html or .md, or use --format.",
+            "End it in .html, .md or .docx, or use --format.",
         )
     refuse_existing([output], force=force, inputs=[merged])
+    program = pandoc.find() if chosen is Written.WORD else ""
     spreadsheet = open_merged(merged)
     partnership_return = understand_merged(spreadsheet, bank_of([spreadsheet], bank))
     refuse_astray(partnership_return)
     found = select(check_return(partnership_return), (), _SAID_ELSEWHERE)
     checked = replace(partnership_return, findings=found)
-    write(output, render_page(checked, format=chosen, detail=detail, template=template))
+    page = render_page(checked, format=_PAGES[chosen], detail=detail, template=template)
+    write(output, pandoc.word_document(program, page) if program else page)
     say_written(output)
     if detail in _NOTES:
         say(f"Note: {_NOTES[detail]}")

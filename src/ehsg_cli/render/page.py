@@ -15,6 +15,7 @@ from markupsafe import Markup
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, read_text, resource
 from ehsg_cli.render.context import build
+from ehsg_cli.render.markdown import finish
 from ehsg_cli.render.text import as_markdown
 from ehsg_cli.wording import counted
 
@@ -55,8 +56,10 @@ def render(
     environment = _environment(format)
     page = build(partnership_return, detail)
     if template is None:
-        return environment.get_template(f"return.{format.value}.j2").render(page=page)
-    return _own(environment, template, page)
+        text = environment.get_template(f"return.{format.value}.j2").render(page=page)
+    else:
+        text = _own(environment, template, page)
+    return finish(text) if format is Format.MARKDOWN else text
 
 
 @cache
