@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from pydantic import ValidationError
 
-from ehsg_cli.bank.fields import ID_PATTERN, LINE_PATTERN, TEXT_PATTERN, Model
+from ehsg_cli.bank.fields import COLOUR_PATTERN, ID_PATTERN, LINE_PATTERN, TEXT_PATTERN, Model
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.suggestion import did_you_mean
 
@@ -29,6 +29,7 @@ _EXPECTED = {  # by the type of the error or, where a pattern does not match, by
     ID_PATTERN: "an id of small letters, digits and single hyphens",
     TEXT_PATTERN: "text without control characters",
     LINE_PATTERN: "text on one line, without control characters",
+    COLOUR_PATTERN: 'a colour like "#103d4d"',
     "int_type": "a whole number",
     "greater_than_equal": "{ge} or more",
     "less_than_equal": "{le} or less",

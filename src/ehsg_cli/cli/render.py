@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from ehsg_cli.checks.run import check_return
-from ehsg_cli.cli import options, pandoc
+from ehsg_cli.cli import options, pandoc, theming
 from ehsg_cli.cli.reading import bank_of, open_merged, understand_merged
 from ehsg_cli.cli.report import say, say_written
 from ehsg_cli.errors import EhsgError
@@ -19,8 +19,10 @@ from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import select
 from ehsg_cli.partnership.update import refuse_astray
 from ehsg_cli.render.detail import Detail
-from ehsg_cli.render.page import Format
+from ehsg_cli.render.page import Format, style_sheet
 from ehsg_cli.render.page import render as render_page
+from ehsg_cli.render.palette import read_sheet
+from ehsg_cli.render.theme import make_look
 
 
 class Written(StrEnum):
@@ -73,6 +75,12 @@ def render(
     template: Annotated[
         Path | None, typer.Option("--template", metavar="FILE", help="A Jinja template of your own.")
     ] = None,
+    theme: theming.ThemeFile = None,
+    area: theming.Area = "",
+    logo: theming.Logo = None,
+    logo_text: theming.LogoText = "",
+    colour: theming.Colour = "",
+    dated: theming.Dated = "",
     bank: options.BankOverride = "",
     force: options.Force = False,
 ) -> None:
@@ -87,7 +95,8 @@ def render(
     * `ehsg render merged.xlsx -o return.html`
     * `ehsg render merged.xlsx -o return.md --detail full`
     * `ehsg render merged.xlsx -o return.docx`
-    * `ehsg render merged.xlsx -o return.html --template our-return.html.j2`
+    * `ehsg render merged.xlsx -o return.html --area Northshire --logo logo.svg --colour "#103d4d"`
+    * `ehsg render merged.xlsx -o return.html --theme northshire.yaml --template our-templates`
     """
     chosen = form or _FORMATS.get(output.suffix.lower())
     if not chosen:
@@ -95,14 +104,18 @@ def render(
             f"The ending of {display(output)} does not say a format.",
             "End it in .html, .md or .docx, or use --format.",
         )
-    refuse_existing([output], force=force, inputs=[merged])
+    inputs = [merged, *(file for file in (template, theme, logo) if file)]
+    refuse_existing([output], force=force, inputs=inputs)
     program = pandoc.find() if chosen is Written.WORD else ""
+    sheet = read_sheet(style_sheet(template))
+    wishes = theming.with_file(theming.wishes(area, logo, logo_text, colour, dated), theme, sheet)
+    look = make_look(wishes, sheet)
     spreadsheet = open_merged(merged)
     partnership_return = understand_merged(spreadsheet, bank_of([spreadsheet], bank))
     refuse_astray(partnership_return)
     found = select(check_return(partnership_return), (), _SAID_ELSEWHERE)
     checked = replace(partnership_return, findings=found)
-    page = render_page(checked, format=_PAGES[chosen], detail=detail, template=template)
+    page = render_page(checked, format=_PAGES[chosen], detail=detail, template=template, look=look)
     write(output, pandoc.word_document(program, page) if program else page)
     say_written(output)
     if detail in _NOTES:

@@ -1,7 +1,7 @@
 """Every kind of finding there is, in one table. A code is never reused for another meaning.
 
 First letter: `B` question bank (and any YAML), `F` a file, `S` a submission, `M` merging, `D` a file of
-decisions, `C` what is missing, `I` bringing a bank in from another format.
+decisions, `C` what is missing, `I` bringing a bank in from another format, `T` a council's theme.
 """
 
 from __future__ import annotations
@@ -862,5 +862,21 @@ IMPORT_DATE_EITHER_WAY = Code(
     "The date {text} was read with the day first: {day}.",
     "If the month comes first, correct the date in the YAML.",
 )
+
+# A council's theme
+THEME_NOT_PLAIN = Code(
+    "T101",
+    ERROR,
+    "This is a list, a tag or something else that a theme file does not have.",
+    "Write a key, a colon and a value.",
+)
+THEME_UNKNOWN_COLOUR = Code(
+    "T102",
+    ERROR,
+    "The style sheet has no colour {name}.{suggestion}",
+    "Use one of: {known}.",
+)
+THEME_CONTRAST = Code("T103", ERROR, "This colour cannot be used: {problem}.", "{remedy}")
+THEME_LOGO = Code("T104", ERROR, "{problem}", "{remedy}")
 
 ALL: dict[str, Code] = {code.id: code for code in list(vars().values()) if isinstance(code, Code)}

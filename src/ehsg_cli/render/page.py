@@ -17,6 +17,7 @@ from ehsg_cli.files import display, read_text, resource
 from ehsg_cli.render.context import build
 from ehsg_cli.render.markdown import finish
 from ehsg_cli.render.text import as_markdown
+from ehsg_cli.render.theme import Look
 from ehsg_cli.wording import counted
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def render(
     format: Format,  # noqa: A002 - as the option is called
     detail: Detail,
     template: Path | None = None,
+    look: Look | None = None,
 ) -> str:
     """The return as one self-contained page.
 
@@ -49,17 +51,29 @@ def render(
         detail: How much is shown. Whatever the template, it gets nothing beyond this level.
         template: A Jinja template of one's own. It may extend or include ours, `return.html.j2` and
             `return.md.j2`.
+        look: The name of the area, its logo and colours, and the date of the return.
 
     Raises:
         EhsgError: The template cannot be read or is wrong: names file, line and what is wrong.
     """
     environment = _environment(format)
-    page = build(partnership_return, detail)
+    page = _page(partnership_return, detail, look or Look())
     if template is None:
         text = environment.get_template(f"return.{format.value}.j2").render(page=page)
     else:
         text = _own(environment, template, page)
     return finish(text) if format is Format.MARKDOWN else text
+
+
+def _page(partnership_return: PartnershipReturn, detail: Detail, look: Look) -> Page:
+    return build(partnership_return, detail, theme=look.theme, dated=look.date)
+
+
+def style_sheet(template: Path | None) -> str:
+    """The style sheet of a page in HTML: that of a folder of templates, if it has one, or ours."""
+    name = "return.css"
+    own = template / name if template and template.is_dir() else None
+    return read_text(own if own and own.is_file() else resource("templates") / name)
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 
 _FORMS = (
     "%d/%m/%Y", "%d/%m/%y", "%d.%m.%Y", "%d.%m.%y", "%d-%m-%Y", "%d-%m-%y", "%Y/%m/%d",
@@ -24,6 +24,12 @@ def read_date(text: str) -> str:
     except ValueError:
         readings = (_read(plain, form) for form in _FORMS)
         return next((_iso(day) for day in readings if day), "")
+
+
+def read_day(text: str) -> date | None:
+    """The day alone; none where the text is not plainly a date."""
+    moment = read_date(text)
+    return datetime.fromisoformat(moment).date() if moment else None
 
 
 def _read(text: str, form: str) -> datetime | None:
