@@ -18,8 +18,8 @@ def finish(page: str) -> str:
     """The page as it is read: links lead to the names that headings have by themselves.
 
     A heading with `<a id="this"></a>` in it is where `(#this)` leads. Word, by way of Pandoc, knows no such
-    anchors; but GitHub and Pandoc name each heading alike after its words, so the anchor goes and the link leads
-    to that name. Blank lines in a row become one.
+    anchors; but GitHub and Pandoc name each heading alike after its words, so the anchor goes and the link
+    leads to that name. Blank lines in a row become one.
     """
     names = _names(page)
     linked = _LINK.sub(lambda link: f"{link[1]}{names.get(link[2], link[2])})", page)
