@@ -15,7 +15,7 @@ from ehsg_cli.partnership.model import Decision, PartnershipReturn
 from ehsg_cli.render.chart import Chart
 from ehsg_cli.render.context import build
 from ehsg_cli.render.detail import Detail
-from ehsg_cli.render.markdown import anchor, finish
+from ehsg_cli.render.markdown import finish, names
 from ehsg_cli.render.page import Format, _environment, render
 from ehsg_cli.render.theme import Theme
 from tests.banks import SMALL, WHOLE
@@ -121,15 +121,21 @@ def test_links_tell_headings_with_the_same_words_apart() -> None:
         ("Families", "families"),
         ("families-01 One worker: Do they know?", "families-01-one-worker-do-they-know"),
         ("A&E, GPs – and who’s next (50%)?", "ae-gps--and-whos-next-50"),
-        (r"A\_b \*c\* \[d\] \|e\|", "a_b-c-d-e"),
+        (r"A\_b \*c\* \[d\] \|e\| \\", "a_b-c-d-e-"),
         ("One line<br>and another", "one-lineand-another"),
         (r"\<br>", "br"),
-        ("Ünïcode שלום e\u0301 ½ a‿b", "ünïcode-שלום-e\u0301-½-a‿b"),
-        ("👩‍👩‍👧 family", "-family"),
+        ("Two  spaces\u00a0or  more", "two-spaces-or-more"),
+        ("Ünïcode שלום e\u0301 Ⅳ ৩ a‿b", "ünïcode-שלום-e\u0301-ⅳ-৩-a‿b"),
+        ("👩‍👩‍👧 family, 1½ x²", "-family-1-x"),
     ],
 )
 def test_what_a_heading_is_called(heading: str, name: str) -> None:
-    assert anchor(heading) == name
+    page = f'## <a id="it"></a>{heading}\n\n[There](#it)\n'
+    assert finish(page) == f"## {' '.join(heading.split())}\n\n[There](#{name})\n"
+
+
+def test_headings_with_the_same_words_are_numbered() -> None:
+    assert names(["A", "a", "B", "A."]) == ["a", "a-1", "b", "a-2"]
 
 
 def test_only_our_own_links_and_headings_are_finished() -> None:

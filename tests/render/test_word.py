@@ -11,11 +11,13 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
+from ehsg_cli.bank.model import Bank
 from ehsg_cli.cli.pandoc import find, word_document
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.render.detail import Detail
 from ehsg_cli.render.page import Format, render
 from ehsg_cli.render.word import prepared
+from tests.banks import SMALL
 from tests.pandoc import pandoc
 from tests.render.reading import one_line, read
 from tests.render.returns import given, small_return
@@ -50,7 +52,7 @@ def tree(*blocks: object) -> bytes:
 
 
 def heading(level: int, content: str) -> dict[str, object]:
-    return {"t": "Header", "c": [level, ["id", [], []], [text(content)]]}
+    return {"t": "Header", "c": [level, [content.lower(), [], []], [text(content)]]}
 
 
 def test_the_first_heading_becomes_the_title_and_the_others_move_up() -> None:
@@ -103,6 +105,19 @@ def test_every_link_leads_to_a_bookmark(detail: Detail) -> None:
     marks = {each.get(qn("w:name")) for each in body.iter(qn("w:bookmarkStart"))}
     assert len(links) > 20
     assert set(links) <= marks
+
+
+@pytest.mark.parametrize(
+    "title", ["1½ plans, x²", "👩‍👩‍👧 family", "A&E – so  what’s\u00a0next?", "Summary", r"a_b\c"]
+)
+def test_links_lead_to_headings_of_any_words(title: str) -> None:
+    sections = [SMALL.sections[0].model_dump() | {"title": title}, SMALL.sections[1].model_dump()]
+    bank = Bank.model_validate(SMALL.model_dump() | {"sections": sections})
+    body = made_of(
+        render(small_return(bank=bank), format=Format.MARKDOWN, detail=Detail.SUMMARY)
+    ).element.body
+    links = {each.get(qn("w:anchor")) for each in body.iter(qn("w:hyperlink"))} - {None}
+    assert links <= {each.get(qn("w:name")) for each in body.iter(qn("w:bookmarkStart"))}
 
 
 def test_properties_language_and_headings() -> None:

@@ -12,6 +12,8 @@ import re
 import zipfile
 from typing import TYPE_CHECKING, Any
 
+from ehsg_cli.render.markdown import names
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -28,12 +30,11 @@ def prepared(tree: bytes) -> bytes:
     """A document as Pandoc's JSON, made ready to be written.
 
     A heading of the first level at its beginning becomes the title, and those below it move up, so that Word
-    lists the chapters first. Line breaks written as HTML become line breaks; any other raw markup, pictures
-    and rules go, of pictures all but what is said in their place.
+    lists the chapters first. Headings get the names that links lead to. Line breaks written as HTML become
+    line breaks; any other raw markup, pictures and rules go, of pictures all but what is said in their place.
     """
     document = json.loads(tree)
-    blocks = _changed(document["blocks"])
-    title, rest = _title(blocks)
+    title, rest = _title(_named(_changed(document["blocks"])))
     language = {"t": "MetaString", "c": LANGUAGE}
     meta = {"lang": language, **({"title": {"t": "MetaInlines", "c": title}} if title else {})}
     return json.dumps({**document, "meta": meta, "blocks": rest}).encode()
@@ -58,6 +59,32 @@ def _made_of(node: Node) -> Iterator[Node]:
             yield {"t": kind, "c": _changed(content)}
         case _:
             yield _changed(node)
+
+
+def _named(blocks: list[Node]) -> list[Node]:
+    """The blocks, with headings called as GitHub does it; Pandoc differs in rare characters, such as ½."""
+    headings = [block for block in blocks if block["t"] == "Header"]
+    called = iter(names(_words(block["c"][2]) for block in headings))
+    return [_with_name(block, next(called)) if block["t"] == "Header" else block for block in blocks]
+
+
+def _with_name(heading: Node, name: str) -> Node:
+    level, (_, classes, others), words = heading["c"]
+    return {**heading, "c": [level, [name, classes, others], words]}
+
+
+def _words(node: Node) -> str:
+    """The text of inline nodes."""
+    match node:
+        case list():
+            return "".join(map(_words, node))
+        case {"t": "Str", "c": str(text)}:
+            return text
+        case {"t": "Space" | "SoftBreak"}:
+            return " "
+        case {"c": content}:
+            return _words(content)
+    return ""
 
 
 def _title(blocks: list[Node]) -> tuple[list[Node], list[Node]]:

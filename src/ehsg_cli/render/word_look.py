@@ -89,6 +89,8 @@ _TODAYS_WORD = f"""
   <w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>
 </w:compat>"""
 
+_AFTER_COMPATIBILITY = ("w:rsids", "m:mathPr", "w:themeFontLang", "w:clrSchemeMapping", "w:decimalSymbol")
+
 
 def dress(document: Document, language: str, saved: str) -> None:
     """Give a document as Pandoc writes it the look of a return.
@@ -117,7 +119,7 @@ def _describe(document: Document, language: str, saved: datetime) -> None:
     for theme_language in settings.iter(qn("w:themeFontLang")):
         theme_language.set(qn("w:val"), language)
     if settings.find(qn("w:compat")) is None:
-        settings.find(qn("m:mathPr")).addprevious(parse_xml(_TODAYS_WORD))
+        settings.insert_element_before(parse_xml(_TODAYS_WORD), *_AFTER_COMPATIBILITY)
 
 
 def _set_type(document: Document) -> None:
