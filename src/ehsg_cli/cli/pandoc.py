@@ -1,4 +1,4 @@
-"""Pandoc at work: Markdown → Word. It runs in an empty folder, sees nothing but our text, and has a time limit."""
+"""Pandoc at work: Markdown → Word, in an empty folder, from nothing but our text, within a time limit."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+import zipfile
 from pathlib import Path
 
 from ehsg_cli.errors import EhsgError
@@ -13,11 +14,11 @@ from ehsg_cli.render.word import dressed, prepared
 
 _OLDEST = (2, 17)  # that this was tried with; reading in a sandbox came with 2.15
 _SECONDS = 120
-# GitHub's Markdown, without what would make something else of words: `:smile:`, bare addresses, `[^1]`, `---`.
+# GitHub's Markdown, without what makes something else of words: `:smile:`, bare addresses, `[^1]`, `[x]`.
 _READ = "gfm-emoji-autolink_bare_uris-footnotes-task_lists-yaml_metadata_block"
 _INSTALL = (
-    "Install it from https://pandoc.org/installing.html; or end the output in .html or .md, which need no other "
-    "program."
+    "Install it from https://pandoc.org/installing.html; or end the output in .html or .md, which need no "
+    "other program."
 )
 _NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # on Windows
 
@@ -26,8 +27,8 @@ def find() -> str:
     """The program Pandoc.
 
     Raises:
-        EhsgError: There is none, or it is too old. One in the current folder, where Windows looks first, does not
-            count.
+        EhsgError: There is none, or it is too old. One in the current folder, where Windows looks first,
+            does not count.
     """
     program = shutil.which("pandoc")
     if not program or Path(program).resolve().parent == Path.cwd():
@@ -52,11 +53,14 @@ def word_document(program: str, markdown: str) -> bytes:
         EhsgError: Pandoc cannot do it.
     """
     tree = _run(program, "--sandbox", f"--from={_READ}", "--to=json", given=markdown.encode())
-    return dressed(_run(program, "--from=json", "--to=docx", "--output=-", given=prepared(tree)))
+    try:
+        return dressed(_run(program, "--from=json", "--to=docx", "--output=-", given=prepared(tree)))
+    except (ValueError, KeyError, zipfile.BadZipFile) as error:
+        raise _failed(f"what it writes is not understood ({error})") from error
 
 
 def _run(program: str, *arguments: str, given: bytes = b"") -> bytes:
-    """What Pandoc writes to stdout. Its own folder is an empty one: no file of the user's changes the result."""
+    """What it writes to stdout. Its data folder is an empty one: no file of the user's changes the result."""
     with tempfile.TemporaryDirectory() as folder:
         try:
             done = subprocess.run(  # noqa: S603 - no shell, and no argument that anybody typed

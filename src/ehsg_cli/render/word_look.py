@@ -23,13 +23,17 @@ if TYPE_CHECKING:
 _INK, _QUIET, _BRAND, _LINK = "14202A", "4A5863", "103D4D", "0A5570"
 _LINE, _LINE_STRONG, _WASH = "CFD8DC", "71808A", "F3F6F6"
 _FONT = "Arial"
+_FIELDS = ("PAGE", "NUMPAGES")  # what Word fills in
 _CELL, _HEADER_CELL, _FOOTER = "TableText", "TableHeading", "PageFoot"
 _MARGIN = Cm(2)
 _PAGE = (Cm(21), Cm(29.7))
 _WIDTH = 9638  # twentieths of a point between the margins
 _CHARACTER = 112  # of the same, on average, in a table
 _PADDING = 230  # of the same, of a cell
-_LEAST, _MOST = 4, 46  # characters that a column is made for
+_INDENT = 380  # of the same, of a list
+_BESIDE_TABLE = 160  # of the same
+_LEAST, _LONG_WORD = 4, 13  # characters
+_MOST = _WIDTH * 2  # that counts when columns share the page
 
 
 class _Look(NamedTuple):
@@ -47,7 +51,7 @@ _LOOKS = {  # by the id of the style, as names differ between versions of Pandoc
     "BodyText": _Look(11, 0, 8),
     "FirstParagraph": _Look(11, 0, 8),
     "Compact": _Look(11, 0, 4),
-    "BlockText": _Look(11, 6, 10),
+    "BlockText": _Look(11, 10, 10),
     "Title": _Look(26, 0, 14, _BRAND, bold=True),
     "Heading1": _Look(19, 30, 8, _BRAND, bold=True),
     "Heading2": _Look(14.5, 22, 6, _BRAND, bold=True),
@@ -85,6 +89,8 @@ _TODAYS_WORD = f"""
   <w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>
 </w:compat>"""
 
+_AFTER_COMPATIBILITY = ("w:rsids", "m:mathPr", "w:themeFontLang", "w:clrSchemeMapping", "w:decimalSymbol")
+
 
 def dress(document: Document, language: str, saved: str) -> None:
     """Give a document as Pandoc writes it the look of a return.
@@ -96,6 +102,7 @@ def dress(document: Document, language: str, saved: str) -> None:
     """
     _describe(document, language, datetime.fromisoformat(saved))
     _set_type(document)
+    _set_lists(document)
     for section in document.sections:
         _lay_out(section, document.core_properties.title)
     for table in document.element.body.iter(qn("w:tbl")):
@@ -111,8 +118,8 @@ def _describe(document: Document, language: str, saved: datetime) -> None:
     settings: Element = document.settings.element
     for theme_language in settings.iter(qn("w:themeFontLang")):
         theme_language.set(qn("w:val"), language)
-    mathematics = settings.find(qn("m:mathPr"))
-    mathematics.addprevious(parse_xml(_TODAYS_WORD))
+    if settings.find(qn("w:compat")) is None:
+        settings.insert_element_before(parse_xml(_TODAYS_WORD), *_AFTER_COMPATIBILITY)
 
 
 def _set_type(document: Document) -> None:
@@ -154,6 +161,15 @@ def _set_special(styles: Mapping[str, Any]) -> None:
     table.extend((parse_xml(_TABLE), parse_xml(_TABLE_HEADER)))
 
 
+def _set_lists(document: Document) -> None:
+    """Marks of lists stand nearer to the margin."""
+    levels: Iterable[Element] = document.part.numbering_part.element.iter(qn("w:lvl"))
+    for level in levels:
+        for indent in level.iter(qn("w:ind")):
+            indent.set(qn("w:left"), str(_INDENT * (int(level.get(qn("w:ilvl"))) + 1)))
+            indent.set(qn("w:hanging"), str(_INDENT - 60))
+
+
 def _lay_out(section: Section, title: str) -> None:
     """An A4 page, with the title and the number of the page at its foot."""
     section.page_width, section.page_height = _PAGE
@@ -163,16 +179,14 @@ def _lay_out(section: Section, title: str) -> None:
     foot.style = "Page Foot"
     foot.paragraph_format.tab_stops.clear_all()
     foot.paragraph_format.tab_stops.add_tab_stop(section.page_width - 2 * _MARGIN, WD_TAB_ALIGNMENT.RIGHT)
-    foot.add_run(f"{title}\tPage ")
-    foot._p.append(_field("PAGE"))
-    foot.add_run(" of ")
-    foot._p.append(_field("NUMPAGES"))
+    for piece in (f"{title}\tPage ", "PAGE", " of ", "NUMPAGES"):
+        run = foot.add_run("" if piece in _FIELDS else piece)
+        if piece in _FIELDS:
+            run.element.addprevious(_field(piece))
 
 
 def _field(name: str) -> Element:
-    return parse_xml(
-        f'<w:fldSimple {nsdecls("w")} w:instr="{name}"><w:r><w:t>1</w:t></w:r></w:fldSimple>'
-    )
+    return parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="{name}"><w:r><w:t>1</w:t></w:r></w:fldSimple>')
 
 
 def _dress_table(table: Element) -> None:
@@ -184,6 +198,8 @@ def _dress_table(table: Element) -> None:
     properties.find(qn("w:tblW")).addnext(parse_xml(f'<w:tblLayout {nsdecls("w")} w:type="fixed"/>'))
     for column, width in zip(table.iter(qn("w:gridCol")), widths, strict=False):
         column.set(qn("w:w"), str(width))
+    _set_apart(table.getprevious(), "after")
+    _set_apart(table.getnext(), "before")
     for number, (row, cells) in enumerate(zip(table.iter(qn("w:tr")), rows, strict=True)):
         row.get_or_add_trPr().insert(0, parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
         style = _HEADER_CELL if number == 0 else _CELL
@@ -191,6 +207,12 @@ def _dress_table(table: Element) -> None:
             _set_width(cell.get_or_add_tcPr().get_or_add_tcW(), width)
             for named in cell.iter(qn("w:pStyle")):
                 named.set(qn("w:val"), style)
+
+
+def _set_apart(beside: Element, side: str) -> None:
+    """Keep a paragraph above or below a table at a distance; headings keep theirs."""
+    if beside is not None and beside.tag == qn("w:p") and not (beside.style or "").startswith("Heading"):
+        beside.get_or_add_pPr().get_or_add_spacing().set(qn(f"w:{side}"), str(_BESIDE_TABLE))
 
 
 def _set_width(element: Element, width: int) -> None:
@@ -203,19 +225,27 @@ def _text(cell: Element) -> str:
 
 
 def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
-    """As wide as the longest text of each column, within limits; all of them less, where the page has not so much.
+    """As wide as the longest text of each column, if the page has room for all of them.
 
-    No column is made narrower than its longest word, as long as the page has room for all of these.
+    Else each has room for its longest text, if that is short, or else word, and what is left of the page goes
+    to those that want more.
     """
     columns = list(zip(*rows, strict=False))
-    wanted = [_room(min(max(map(len, column)), _MOST)) for column in columns]
-    needed = [_room(max((len(word) for text in column for word in text.split()), default=0)) for column in columns]
+    wanted = [_room(max(map(len, column))) for column in columns]
     if sum(wanted) <= _WIDTH:
         return wanted
+    needed = [_room(_least(column)) for column in columns]
+    more = [min(want, _MOST) - need for want, need in zip(wanted, needed, strict=True)]
     spare = max(_WIDTH - sum(needed), 0)
-    more = [max(want - need, 0) for want, need in zip(wanted, needed, strict=True)]
     shared = [need + spare * extra // (sum(more) or 1) for need, extra in zip(needed, more, strict=True)]
     return [width * _WIDTH // sum(shared) for width in shared]
+
+
+def _least(texts: Sequence[str]) -> int:
+    """How many characters each line of a column has room for at the least; very long words are broken."""
+    longest = max(map(len, texts))
+    word = max((len(word) for text in texts for word in text.split()), default=0)
+    return longest if longest <= _LONG_WORD else min(word, _LONG_WORD)
 
 
 def _room(characters: int) -> int:
