@@ -15,12 +15,12 @@ OF_COLOUR = (CONTRAST, "link-in-text-block")  # what a change of colours alone c
 
 RUN = """only => axe.run(document, {runOnly: only, resultTypes: ['violations', 'incomplete']})"""
 
-# Whether the element can be pushed out of sight in a region that scrolls sideways.
-SCROLLS = """target => {
+# Which of the elements can be pushed out of sight in a region that scrolls sideways.
+SCROLLED = """targets => targets.filter(target => {
   for (let at = document.querySelector(target); at; at = at.parentElement)
     if (at.scrollWidth > at.clientWidth && /auto|scroll/.test(getComputedStyle(at).overflowX)) return true;
   return false;
-}"""
+})"""
 
 
 @cache
@@ -37,12 +37,13 @@ def faults(page: Page, *, only: Iterable[str] = TAGS) -> list[str]:
     """
     page.evaluate(_script())
     found: dict[str, Any] = page.evaluate(RUN, list(only))
-    unsure = [rule for rule in found["incomplete"] if rule["id"] == CONTRAST]
-    return [_line(rule, node) for rule in found["violations"] for node in rule["nodes"]] + [
-        "not judged: " + _line(rule, node)
-        for rule in unsure
-        for node in rule["nodes"]
-        if not page.evaluate(SCROLLS, node["target"][0])
+    wrong = [(rule, node) for rule in found["violations"] for node in rule["nodes"]]
+    unsure = [
+        (rule, node) for rule in found["incomplete"] if rule["id"] == CONTRAST for node in rule["nodes"]
+    ]
+    excused = page.evaluate(SCROLLED, [node["target"][0] for _, node in unsure])
+    return [_line(*fault) for fault in wrong] + [
+        f"not judged: {_line(rule, node)}" for rule, node in unsure if node["target"][0] not in excused
     ]
 
 
