@@ -3,13 +3,14 @@
 PYTHON ?= python3
 BIN := $(if $(filter Windows_NT,$(OS)),.venv/Scripts,.venv/bin)
 READY := .venv/ready
+HTML_CHECKER := tests/html_checker/node_modules/.package-lock.json
 
-.PHONY: demo test check format examples golden lock clean
+.PHONY: demo test check format examples screenshots golden lock clean
 
 demo: $(READY)  ## The whole job on the worked example, into build/demo
 	$(BIN)/ehsg demo build/demo --force
 
-test: $(READY)  ## The tests; those in process with the coverage that must be kept, then those that run the command
+test: $(READY) $(HTML_CHECKER)  ## The tests; those in process with the coverage that must be kept, then those that run the command
 	$(BIN)/coverage erase
 	$(BIN)/coverage run -m pytest -n auto --ignore=tests/acceptance
 	$(BIN)/coverage combine --quiet
@@ -30,6 +31,9 @@ format: $(READY)
 examples: $(READY)  ## Make the worked examples again from what the partners typed
 	$(BIN)/python -m tests.build_examples
 
+screenshots: $(READY)  ## The pictures in docs/images (needs Chromium, LibreOffice and poppler)
+	$(BIN)/python -m tests.screenshots
+
 golden: $(READY)  ## Rewrite the golden files; read the diff before committing it
 	UPDATE_GOLDEN=1 $(BIN)/pytest -q -n auto
 
@@ -38,7 +42,7 @@ lock:  ## Pin what pyproject.toml asks for, with hashes (needs uv)
 		--no-emit-find-links --custom-compile-command "make lock" --group dev pyproject.toml -o requirements.txt
 
 clean:
-	rm -rf .venv build dist .coverage* .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv tests/html_checker/node_modules build dist .coverage* .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(READY): requirements.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=…")'
@@ -46,3 +50,8 @@ $(READY): requirements.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $(READY)
+
+# Only the tests of the HTML return need it: where there is no npm, or no registry, they say that they are skipped.
+$(HTML_CHECKER): tests/html_checker/package-lock.json
+	@if command -v npm >/dev/null; then npm ci --silent --prefix tests/html_checker && touch $@ || \
+		echo "npm ci failed: HTML is not checked"; fi
