@@ -114,7 +114,7 @@ def test_what_stands_on_a_page_stands_in_order(form: Format) -> None:
         "Train 40 people.",
         "3 respondents answered for 3 organisations; 1 that was asked did not answer.",
         "1 required partner missing: District Councils (where applicable)",
-        "How the partners answered, all questions of an area together.",
+        "How the partners answered, all questions of an area together",
         "families-02",
         "Please respond.",
         "We trust each other.",
@@ -159,7 +159,7 @@ def test_agreed_when_everything_is(form: Format) -> None:
         "words-01": Decision(raw="With a plan."),
     }
     text = page(form, what=small_return(decisions=decisions)).text
-    assert "Status Agreed " in text
+    assert re.search(r"Status:? Agreed ", text)
     assert "raft" not in text
     assert "uggested, not yet agreed" not in text
     assert "With a plan." in text
@@ -207,10 +207,9 @@ def test_words_stay_words(form: Format, hostile: str) -> None:
     assert one_line(f"{hostile} B") in reader.text
 
 
-@pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("detail", ANY_DETAIL)
-def test_every_link_leads_somewhere_and_every_id_is_one(form: Format, detail: Detail) -> None:
-    reader = page(form, detail)
+def test_every_link_leads_somewhere_and_every_id_is_one(detail: Detail) -> None:
+    reader = page(Format.HTML, detail)
     ids = reader.values("id")
     inside = [link[1:] for link in reader.values("href") if link.startswith("#")]
     assert len(ids) == len(set(ids))
