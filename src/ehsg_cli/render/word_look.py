@@ -11,8 +11,10 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 
+from ehsg_cli.render.word_layout import CELL, HEADER_CELL, dress_table, keep_list_below
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from docx.document import Document
     from docx.section import Section
@@ -24,16 +26,10 @@ _INK, _QUIET, _BRAND, _LINK = "14202A", "4A5863", "103D4D", "0A5570"
 _LINE, _LINE_STRONG, _WASH = "CFD8DC", "71808A", "F3F6F6"
 _FONT = "Arial"
 _FIELDS = ("PAGE", "NUMPAGES")  # what Word fills in
-_CELL, _HEADER_CELL, _FOOTER = "TableText", "TableHeading", "PageFoot"
+_FOOTER = "PageFoot"
 _MARGIN = Cm(2)
 _PAGE = (Cm(21), Cm(29.7))
-_WIDTH = 9638  # twentieths of a point between the margins
-_CHARACTER = 112  # of the same, on average, in a table
-_PADDING = 230  # of the same, of a cell
-_INDENT = 380  # of the same, of a list
-_BESIDE_TABLE = 160  # of the same
-_LEAST, _LONG_WORD = 4, 13  # characters
-_MOST = _WIDTH * 2  # that counts when columns share the page
+_INDENT = 380  # of a list, in twentieths of a point
 
 
 class _Look(NamedTuple):
@@ -57,8 +53,8 @@ _LOOKS = {  # by the id of the style, as names differ between versions of Pandoc
     "Heading2": _Look(14.5, 22, 6, _BRAND, bold=True),
     "Heading3": _Look(11.5, 16, 5, _INK, bold=True),
     "Heading4": _Look(11, 12, 4, _QUIET, bold=True),
-    _CELL: _Look(9.5, 2.5, 2.5),
-    _HEADER_CELL: _Look(9.5, 3, 3, _BRAND, bold=True),
+    CELL: _Look(9.5, 2.5, 2.5),
+    HEADER_CELL: _Look(9.5, 3, 3, _BRAND, bold=True),
     _FOOTER: _Look(9, 0, 0, _QUIET),
 }
 
@@ -105,8 +101,11 @@ def dress(document: Document, language: str, saved: str) -> None:
     _set_lists(document)
     for section in document.sections:
         _lay_out(section, document.core_properties.title)
-    for table in document.element.body.iter(qn("w:tbl")):
-        _dress_table(table)
+    body: Element = document.element.body
+    for table in body.iter(qn("w:tbl")):
+        dress_table(table)
+    for paragraph in body.iter(qn("w:p")):
+        keep_list_below(paragraph)
 
 
 def _describe(document: Document, language: str, saved: datetime) -> None:
@@ -187,66 +186,3 @@ def _lay_out(section: Section, title: str) -> None:
 
 def _field(name: str) -> Element:
     return parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="{name}"><w:r><w:t>1</w:t></w:r></w:fldSimple>')
-
-
-def _dress_table(table: Element) -> None:
-    """Widths that suit what is in the columns, and rows that are not torn apart at the end of a page."""
-    rows = [list(row.iter(qn("w:tc"))) for row in table.iter(qn("w:tr"))]
-    widths = _widths([[_text(cell) for cell in row] for row in rows])
-    properties = table.find(qn("w:tblPr"))
-    _set_width(properties.find(qn("w:tblW")), sum(widths))
-    properties.find(qn("w:tblW")).addnext(parse_xml(f'<w:tblLayout {nsdecls("w")} w:type="fixed"/>'))
-    for column, width in zip(table.iter(qn("w:gridCol")), widths, strict=False):
-        column.set(qn("w:w"), str(width))
-    _set_apart(table.getprevious(), "after")
-    _set_apart(table.getnext(), "before")
-    for number, (row, cells) in enumerate(zip(table.iter(qn("w:tr")), rows, strict=True)):
-        row.get_or_add_trPr().insert(0, parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
-        style = _HEADER_CELL if number == 0 else _CELL
-        for cell, width in zip(cells, widths, strict=False):
-            _set_width(cell.get_or_add_tcPr().get_or_add_tcW(), width)
-            for named in cell.iter(qn("w:pStyle")):
-                named.set(qn("w:val"), style)
-
-
-def _set_apart(beside: Element, side: str) -> None:
-    """Keep a paragraph above or below a table at a distance; headings keep theirs."""
-    if beside is not None and beside.tag == qn("w:p") and not (beside.style or "").startswith("Heading"):
-        beside.get_or_add_pPr().get_or_add_spacing().set(qn(f"w:{side}"), str(_BESIDE_TABLE))
-
-
-def _set_width(element: Element, width: int) -> None:
-    element.set(qn("w:type"), "dxa")
-    element.set(qn("w:w"), str(width))
-
-
-def _text(cell: Element) -> str:
-    return "".join(piece.text or "" for piece in cell.iter(qn("w:t")))
-
-
-def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
-    """As wide as the longest text of each column, if the page has room for all of them.
-
-    Else each has room for its longest text, if that is short, or else word, and what is left of the page goes
-    to those that want more.
-    """
-    columns = list(zip(*rows, strict=False))
-    wanted = [_room(max(map(len, column))) for column in columns]
-    if sum(wanted) <= _WIDTH:
-        return wanted
-    needed = [_room(_least(column)) for column in columns]
-    more = [min(want, _MOST) - need for want, need in zip(wanted, needed, strict=True)]
-    spare = max(_WIDTH - sum(needed), 0)
-    shared = [need + spare * extra // (sum(more) or 1) for need, extra in zip(needed, more, strict=True)]
-    return [width * _WIDTH // sum(shared) for width in shared]
-
-
-def _least(texts: Sequence[str]) -> int:
-    """How many characters each line of a column has room for at the least; very long words are broken."""
-    longest = max(map(len, texts))
-    word = max((len(word) for text in texts for word in text.split()), default=0)
-    return longest if longest <= _LONG_WORD else min(word, _LONG_WORD)
-
-
-def _room(characters: int) -> int:
-    return max(characters, _LEAST) * _CHARACTER + _PADDING
