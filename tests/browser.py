@@ -59,6 +59,15 @@ def chromium() -> Iterator[Browser]:
 
 
 @contextmanager
+def with_large_type(browser: Browser) -> Iterator[Browser]:
+    """Another Chromium, with letters twice as large, as a reader sets them; media queries notice."""
+    arguments = [*ARGUMENTS, "--blink-settings=defaultFontSize=32"]
+    large = browser.browser_type.launch(executable_path=find_chromium(), args=arguments)
+    yield large
+    large.close()
+
+
+@contextmanager
 def blank(browser: Browser, view: View) -> Iterator[Page]:
     """A window in which nothing is open yet."""
     context = browser.new_context(

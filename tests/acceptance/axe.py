@@ -15,8 +15,9 @@ OF_COLOUR = (CONTRAST, "link-in-text-block")  # what a change of colours alone c
 
 RUN = """only => axe.run(document, {runOnly: only, resultTypes: ['violations', 'incomplete']})"""
 
-# Which of the elements can be pushed out of sight in a region that scrolls sideways.
-SCROLLED = """targets => targets.filter(target => {
+# Which of the elements stand in a drawing, or can be pushed out of sight in a region that scrolls sideways.
+EXCUSED = """targets => targets.filter(target => {
+  if (document.querySelector(target).closest('svg')) return true;
   for (let at = document.querySelector(target); at; at = at.parentElement)
     if (at.scrollWidth > at.clientWidth && /auto|scroll/.test(getComputedStyle(at).overflowX)) return true;
   return false;
@@ -33,7 +34,7 @@ def faults(page: Page, *, only: Iterable[str] = TAGS) -> list[str]:
     """What is wrong, a line for each element, and each text whose contrast axe could not judge.
 
     Text in a table that is wider than the window, and scrolls by itself, lies partly beneath the edge: axe
-    cannot judge it there. It can in a wide window.
+    cannot judge it there. It can in a wide window. Text in drawings it can judge nowhere: see `drawings`.
     """
     page.evaluate(_script())
     found: dict[str, Any] = page.evaluate(RUN, list(only))
@@ -41,7 +42,7 @@ def faults(page: Page, *, only: Iterable[str] = TAGS) -> list[str]:
     unsure = [
         (rule, node) for rule in found["incomplete"] if rule["id"] == CONTRAST for node in rule["nodes"]
     ]
-    excused = page.evaluate(SCROLLED, [node["target"][0] for _, node in unsure])
+    excused = page.evaluate(EXCUSED, [node["target"][0] for _, node in unsure])
     return [_line(*fault) for fault in wrong] + [
         f"not judged: {_line(rule, node)}" for rule, node in unsure if node["target"][0] not in excused
     ]

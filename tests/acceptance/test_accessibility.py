@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.acceptance import axe
+from tests.acceptance import axe, drawings
 from tests.browser import View, opened, unfold
 
 pytestmark = pytest.mark.browser
@@ -59,6 +59,27 @@ def test_axe_finds_enough_contrast_on_paper(browser: Browser, file: Path) -> Non
     with opened(browser, file, View(media="print", scheme="dark")) as page:
         unfold(page)
         assert not axe.faults(page, only=axe.OF_COLOUR)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_in_drawings_stands_out(browser: Browser, file: Path, scheme: Any) -> None:
+    with opened(browser, file, View(scheme=scheme)) as page:
+        unfold(page)
+        assert not drawings.pale(page)
+
+
+def test_pale_text_in_a_drawing_is_noticed(browser: Browser, pages: dict[str, Path]) -> None:
+    """The test above can fail: on the ground of the page, and on a shape."""
+    drawing = """<svg width="300" height="100"><rect width="300" height="50" style="fill:#123456"/>
+        <text x="9" y="20" style="fill:#000000">Dark on dark</text>
+        <text x="9" y="40" style="fill:#ffffff">White on dark</text>
+        <text x="9" y="80" style="fill:#dddddd">Pale on white</text></svg>"""
+    with opened(browser, pages["2022-summary"]) as page:
+        page.evaluate(
+            "drawing => document.querySelector('main').insertAdjacentHTML('beforeend', drawing)", drawing
+        )
+        pale = drawings.pale(page)
+    assert [each.split(":")[0] for each in pale] == ["Dark on dark", "Pale on white"]
 
 
 def test_axe_would_find_something(browser: Browser, pages: dict[str, Path]) -> None:
