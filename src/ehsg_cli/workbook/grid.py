@@ -175,7 +175,10 @@ def _grids(data: bytes, limits: Limits) -> tuple[Grid, ...]:
 
 
 def _grid(sheet: calamine.CalamineSheet) -> Grid:
-    rows = (tuple(map(as_text, row)) for row in sheet.to_python(skip_empty_area=False))
+    rows = (
+        tuple([value if type(value) is str else as_text(value) for value in row])  # nearly all is text
+        for row in sheet.to_python(skip_empty_area=False)
+    )
     return Grid(sheet.name, tuple(map(_trimmed, rows)))
 
 
