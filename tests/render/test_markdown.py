@@ -256,5 +256,5 @@ def test_actions_are_one_table() -> None:
     page = written(RETURNS["agreed"])
     actions = page.partition("## Actions\n")[2].partition("\n## ")[0]
     assert actions.count("\n| Families |") == 1
-    assert "| One.<br><br>Two. |" in actions
+    assert "| One.<br> <br> Two. |" in actions
     assert "The partnership has agreed no plan yet." in written(small_return(decisions={}))

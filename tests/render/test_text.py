@@ -34,7 +34,9 @@ def test_clean(typed: str, cleaned: str) -> None:
 
 @settings(deadline=None)
 @given(WORDS)
-@pytest.mark.parametrize("around", ["{}", "- {}", "# {}", "**Plan.** {}", "| a |\n| --- |\n| {} |", "> {}"])
+@pytest.mark.parametrize(
+    "around", ["{}", "- {}", "# {}", "**Plan.** {}", "| a |\n| --- |\n| {} |", "> {}", "a\n\n{}"]
+)
 def test_any_text_in_markdown_reads_as_typed(around: str, text: str) -> None:
     reader = read(from_markdown(around.format(as_markdown(text))))
     expected = read(from_markdown(around.format("QXZ"))).text.replace("QXZ", one_line(clean(text)))
@@ -49,11 +51,18 @@ def test_any_text_in_markdown_reads_as_typed(around: str, text: str) -> None:
     [
         ("A&E, 3-4 weeks (about 50%), 1.5 posts", "A&E, 3-4 weeks (about 50%), 1.5 posts"),
         ("1. First", "1\\. First"),
-        ("- one\n+ two\n=3", "\\- one<br>\\+ two<br>\\=3"),
+        ("- one\n+ two\n=3", "\\- one<br> \\+ two<br> \\=3"),
         ("# not a heading", "\\# not a heading"),
         ("a | b", "a \\| b"),
         ("&amp;", "\\&amp;"),
         ("<b>", "\\<b>"),
+        ("x^2^ and {.class}", "x\\^2\\^ and \\{.class}"),
+        ("@home, at tr@example.org", "\\@home, at tr@example.org"),
+        ("(a) or (1)", "(a\\) or (1)"),
+        ("B. and C. Smith", "B\\. and C. Smith"),
+        (": not a definition :-) at 10:30", "\\: not a definition :-) at 10:30"),
+        ("--- a--b ...", "\\-\\-- a\\--b \\..."),
+        (":smile:", "\\:smile:"),
     ],
 )
 def test_markdown_stays_legible(typed: str, written: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -18,6 +19,7 @@ from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display
 
 _DEBUG = "EHSG_DEBUG"
+_OBJECTS_BETWEEN_COLLECTIONS = 50_000  # ours are values, and hold each other in no circles
 _HELP = """Run an Early Help System Guide self-assessment, from question bank to return.
 
 generate blank workbooks for the partners, merge what they send back, agree the answers, check that none
@@ -62,6 +64,7 @@ def options(
 
 def main() -> None:
     """Run the command line and exit; nobody sees a traceback without `--debug`."""
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     _ready_streams()
     try:
         _run()

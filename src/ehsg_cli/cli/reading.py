@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rich.progress import track
-
 from ehsg_cli.bank import library
-from ehsg_cli.cli.report import stderr
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import as_text, display, find_inputs, read_bytes, read_text
 from ehsg_cli.findings import codes
@@ -72,17 +70,26 @@ def read_spreadsheets(
     Returns:
         What could be read, and findings on what could not.
     """
-    console = stderr()
     spreadsheets: list[Spreadsheet] = []
     findings: list[Finding] = []
     files = find_inputs(paths)
     with Reader(limits) as reader:
-        for file in track(files, "Reading", console=console, transient=True, disable=not console.is_terminal):
+        for file in _tracked(files):
             spreadsheet, found = _read(file, reader, limits)
             findings.extend(found)
             if spreadsheet:
                 spreadsheets.append(spreadsheet)
     return spreadsheets, findings
+
+
+def _tracked(files: tuple[Path, ...]) -> Iterable[Path]:
+    """The files, with a bar that shows how far it is where somebody looks at one."""
+    if not sys.stderr.isatty():
+        return files
+    from rich.console import Console  # noqa: PLC0415 - slow to import
+    from rich.progress import track  # noqa: PLC0415
+
+    return track(files, "Reading", console=Console(stderr=True), transient=True)
 
 
 def _read(file: Path, reader: Reader, limits: Limits) -> tuple[Spreadsheet | None, tuple[Finding, ...]]:

@@ -1,4 +1,7 @@
-"""What a command says: findings and results to stdout, everything else to stderr."""
+"""What a command says: findings and results to stdout, everything else to stderr.
+
+`rich` is loaded by whoever needs it: a command that says one line is done before it would be.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +10,15 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.text import Text
-
 import ehsg_cli
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, read_text, split_lines
 from ehsg_cli.findings.model import has_errors, select
-from ehsg_cli.findings.text import print_findings
 from ehsg_cli.findings.writers import Format, render
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from ehsg_cli.findings.model import Finding
 
 _SHOWN = (".yaml", ".yml", ".csv")
@@ -27,21 +28,20 @@ OK, FINDINGS, USAGE, BUG = 0, 1, 2, 3
 
 
 PIPED_WIDTH = 100  # columns, where there is no terminal to ask
+_CONTROLS = dict.fromkeys({*range(32), *range(127, 160)} - {*b"\n\t"})  # they could drive the terminal
 
 
 def stdout() -> Console:
     """The console for results."""
+    from rich.console import Console  # noqa: PLC0415
+
     return Console(highlight=False, width=None if sys.stdout.isatty() else PIPED_WIDTH)
-
-
-def stderr() -> Console:
-    """The console for everything else."""
-    return Console(stderr=True, highlight=False)
 
 
 def say(message: str) -> None:
     """Tell the person who runs the command something; never mistaken for a result."""
-    stderr().print(Text(message), soft_wrap=True)
+    sys.stderr.write(f"{message.translate(_CONTROLS)}\n")
+    sys.stderr.flush()
 
 
 def say_error(error: EhsgError) -> None:
@@ -86,6 +86,8 @@ def report(findings: tuple[Finding, ...], form: Format | None, only: list[str], 
     chosen = select(findings, tuple(only), tuple(ignore))
     form = form or (Format.GITHUB if runs_on_github() else Format.TEXT)
     if form is Format.TEXT:
+        from ehsg_cli.findings.text import print_findings  # noqa: PLC0415
+
         print_findings(chosen, stdout(), _lines_of)
     else:
         put(render(chosen, form, ehsg_cli.__version__ if form is Format.SARIF else ""))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from ehsg_cli.findings import as_json, github, junit, sarif
 from ehsg_cli.findings.model import natural_order
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from ehsg_cli.findings.model import Finding
 
@@ -25,6 +24,10 @@ class Format(StrEnum):
     JUNIT = "junit"
 
 
+# Each is loaded when it is used: few commands that can write findings do, and none in two formats.
+_RENDERERS = {Format.JSON: "as_json", Format.GITHUB: "github", Format.SARIF: "sarif", Format.JUNIT: "junit"}
+
+
 def render(findings: Iterable[Finding], form: Format, version: str = "") -> str:
     """Findings in one of the formats for machines, sorted, without a newline at the end.
 
@@ -33,10 +36,7 @@ def render(findings: Iterable[Finding], form: Format, version: str = "") -> str:
         form: Any format but `Format.TEXT`, which `text.print_findings` writes.
         version: Our version, for SARIF to name; left out where it is empty.
     """
-    renderers: dict[Format, Callable[[tuple[Finding, ...]], str]] = {
-        Format.JSON: as_json.render,
-        Format.GITHUB: github.render,
-        Format.SARIF: partial(sarif.render, version=version),
-        Format.JUNIT: junit.render,
-    }
-    return renderers[form](tuple(sorted(findings, key=natural_order)))
+    writer = import_module(f"{__package__}.{_RENDERERS[form]}")
+    named = {"version": version} if form is Format.SARIF else {}
+    written: str = writer.render(tuple(sorted(findings, key=natural_order)), **named)
+    return written

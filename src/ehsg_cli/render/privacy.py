@@ -8,18 +8,20 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ehsg_cli.findings.model import Finding
+from ehsg_cli.partnership.model import GivenAnswer
 from ehsg_cli.render.detail import Detail
 from ehsg_cli.render.text import clean
-from ehsg_cli.submission.model import NamedBy, Note, Origin, Respondent, Source, Unplaced
+from ehsg_cli.submission.model import Answer, NamedBy, Note, Origin, Respondent, Source, Unplaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ehsg_cli.bank.model import Bank
-    from ehsg_cli.partnership.model import GivenAnswer, Participant, Partner, PartnershipReturn
+    from ehsg_cli.partnership.model import Participant, Partner, PartnershipReturn
 
 LEFT_OUT = "[left out]"
 ADDRESS_LEFT_OUT = "[e-mail address left out]"
@@ -36,6 +38,8 @@ _LOCAL = rf"[{_DOT}!#$%&'*+/=?^`{{|}}~{_LETTER}]"
 _ADDRESS = re.compile(rf"(?<!{_LOCAL}){_LOCAL}+[@＠﹫][{_LETTER}]+(?:[{_DOT}][{_LETTER}]+)+")
 
 _AUTHOR = re.compile(r"^[^\n:]{1,60}:\s*\n")  # Excel puts who wrote a note on a line of its own
+
+_NOWHERE = Origin(file="", sheet="")
 
 T = TypeVar("T")
 
@@ -59,18 +63,34 @@ def cut(partnership_return: PartnershipReturn, detail: Detail) -> tuple[Partners
 
 
 def _each_text(value: T, change: Callable[[str], str]) -> T:
-    """The value with every text in it changed; the bank, which holds no partner's words, is left as it is."""
-    changed: Any = value
+    """The value with every text in it changed; the bank, which holds no partner's words, is left as it is.
+
+    Names of files, sheets and respondents come again with every answer: each text is looked at once, and
+    whatever stays as it is is not made again.
+    """
+    changed: T = _rebuilt(value, cache(change))
+    return changed
+
+
+def _rebuilt(value: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401 - whatever a return holds
     if type(value) is str:  # an enumeration's value is no text of a partner's
-        changed = change(changed)
-    elif isinstance(value, tuple):
-        changed = tuple(_each_text(part, change) for part in value)
-    elif isinstance(value, Mapping):
-        changed = {key: _each_text(part, change) for key, part in value.items()}
-    elif is_dataclass(value) and not isinstance(value, type):
-        parts = {field.name: _each_text(getattr(value, field.name), change) for field in fields(value)}
-        changed = replace(value, **parts)
-    return changed  # type: ignore[no-any-return]
+        return change(value)
+    if isinstance(value, tuple):
+        parts = tuple([_rebuilt(part, change) for part in value])
+        return value if parts == value else parts
+    kind: type = type(value)
+    if names := _fields_of(kind):
+        held = [getattr(value, name) for name in names]
+        new = [_rebuilt(part, change) for part in held]
+        return value if new == held else replace(value, **dict(zip(names, new, strict=True)))
+    if isinstance(value, Mapping):
+        return {key: _rebuilt(part, change) for key, part in value.items()}
+    return value
+
+
+@cache
+def _fields_of(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def _without_people(whole: PartnershipReturn, detail: Detail) -> PartnershipReturn:
@@ -123,9 +143,21 @@ def _sector(sector: str, bank: Bank, detail: Detail) -> str:
 
 
 def _answer(given: GivenAnswer, participant: str, detail: Detail) -> GivenAnswer:
-    notes = tuple(Note(cell="", text=_AUTHOR.sub("", note.text)) for note in given.answer.notes)
-    answer = replace(given.answer, origin=Origin(file="", sheet=""), notes=notes)
-    if detail is Detail.SUMMARY:
-        answer = replace(answer, raw=answer.raw and LEFT_OUT, comment=answer.comment and LEFT_OUT)
-        answer = replace(answer, notes=tuple(replace(note, text=LEFT_OUT) for note in answer.notes))
-    return replace(given, participant=participant, answer=answer)
+    """The answer made anew of what may be shown."""
+    answer, shown = given.answer, detail is not Detail.SUMMARY
+    return GivenAnswer(
+        participant=participant,
+        answer=Answer(
+            question=answer.question,
+            choice=answer.choice,
+            raw=answer.raw if shown else answer.raw and LEFT_OUT,
+            comment=answer.comment if shown else answer.comment and LEFT_OUT,
+            notes=tuple([_note(note, shown=shown) for note in answer.notes]),
+            origin=_NOWHERE,
+            route=answer.route,
+        ),
+    )
+
+
+def _note(note: Note, *, shown: bool) -> Note:
+    return Note(cell="", text=_AUTHOR.sub("", note.text) if shown else LEFT_OUT)

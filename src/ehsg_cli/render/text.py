@@ -12,8 +12,12 @@ _UNHOLDABLE = re.compile(
     + "]"
 )
 
-_MARKUP = re.compile(r"[\\`*_\[\]<|~$]|&(?=#?\w+;)")
-_MARKUP_AT_START = re.compile(r"[0-9]{1,9}(?=[.)](?:\s|$))|(?=[-+=>#])")
+# Of CommonMark, of GitHub (`:smile:`) and of Pandoc (`^up^`, `{.class}`, `@source`, `--`, `...`).
+_MARKUP = re.compile(r"[\\`*_\[\]<|~$^{]|&(?=#?\w+;)|(?<![^\W_])@(?=[\w)])|:(?=[\w+-]+:)|-(?=-)|\.(?=\.\.)")
+# What begins a list, numbered or lettered, in brackets or not, a heading, a quotation or a definition.
+_MARKUP_AT_START = re.compile(
+    r"\(?(?:[0-9]{1,9}|[a-zA-Z]|[ivxlcdmIVXLCDM]{1,9})(?=[.)](?:\s|$))|(?=[-+=>#:%])"
+)
 
 
 def clean(text: str) -> str:
@@ -22,15 +26,17 @@ def clean(text: str) -> str:
 
 
 def as_markdown(text: str) -> str:
-    """Markdown that shows the text as typed, on one line: line ends become `<br>`.
+    """Markdown that shows the text as typed, on one line.
 
-    Holds in CommonMark and in GitHub's dialect, also in a table cell. Bare web addresses may still become
-    links.
+    Line ends become `<br>` and a space, as Pandoc leaves out the one and keeps the other.
+
+    Holds in CommonMark, in GitHub's dialect and in Pandoc's, also in a table cell. Bare web addresses may
+    still become links, and Pandoc's `smart` still turns straight quotation marks into curly ones.
     """
-    return "<br>".join(_line_as_markdown(line.strip()) for line in clean(text).split("\n"))
+    return "<br> ".join(_line_as_markdown(line.strip()) for line in clean(text).split("\n"))
 
 
 def _line_as_markdown(line: str) -> str:
-    number = _MARKUP_AT_START.match(line)
     escaped = _MARKUP.sub(r"\\\g<0>", line)
-    return escaped if number is None else f"{number.group()}\\{escaped[number.end() :]}"
+    start = _MARKUP_AT_START.match(escaped)  # where it begins with a backslash, that will do
+    return escaped if start is None else f"{start.group()}\\{escaped[start.end() :]}"

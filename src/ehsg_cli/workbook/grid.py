@@ -38,9 +38,10 @@ class Record(dict[str, str]):
     """
 
     def __init__(self, sheet: str, number: int, header: tuple[str, ...], row: tuple[str, ...]) -> None:
-        padded = (*row, *[""] * (len(header) - len(row)))
-        counts = Counter(header)
-        super().__init__(pair for pair in zip(header, padded, strict=False) if counts[pair[0]] == 1)
+        super().__init__(zip(header, (*row, *[""] * (len(header) - len(row))), strict=False))
+        if len(self) < len(header):
+            for name in (name for name, count in Counter(header).items() if count > 1):
+                del self[name]
         self.sheet = sheet
         self.number = number
         self.header = header
@@ -174,7 +175,10 @@ def _grids(data: bytes, limits: Limits) -> tuple[Grid, ...]:
 
 
 def _grid(sheet: calamine.CalamineSheet) -> Grid:
-    rows = (tuple(map(as_text, row)) for row in sheet.to_python(skip_empty_area=False))
+    rows = (
+        tuple([value if type(value) is str else as_text(value) for value in row])  # nearly all is text
+        for row in sheet.to_python(skip_empty_area=False)
+    )
     return Grid(sheet.name, tuple(map(_trimmed, rows)))
 
 

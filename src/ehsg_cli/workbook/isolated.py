@@ -11,8 +11,6 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import TYPE_CHECKING, Self, TypeVar, cast
 
-import psutil
-
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import Location
 from ehsg_cli.workbook.exchange import receive, send
@@ -164,6 +162,8 @@ class _Worker:
     def end(self) -> None:
         """End it, whatever it is doing, and leave nothing of it behind."""
         if not self.has_ended():
+            import psutil  # noqa: PLC0415 - rarely needed here
+
             with suppress(psutil.Error):
                 if self._pid:
                     psutil.Process(self._pid).kill()  # on Windows, what we started may have started this one
@@ -195,6 +195,8 @@ class _Worker:
 
     def memory(self) -> int:
         """How many bytes of memory it uses."""
+        import psutil  # noqa: PLC0415 - meanwhile, the other process has begun to read
+
         try:
             return int(psutil.Process(self._pid).memory_info().rss)
         except psutil.Error:  # it has just ended
