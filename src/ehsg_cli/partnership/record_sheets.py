@@ -33,15 +33,15 @@ def comments_sheet(merged: PartnershipReturn) -> Sheet:
     bank = merged.bank
     organisations = _organisations(merged)
     columns = (
-        Column(layout.REF, 19, _LABEL),
-        Column(layout.QUESTION, 44),
-        Column(layout.ORGANISATION, 26),
-        Column(layout.ANSWER, 13),
-        Column(layout.COMMENT, 60),
-        Column(layout.KIND, 11),
+        Column(layout.REF, 22, _LABEL),
+        Column(layout.QUESTION, 60),
+        Column(layout.ORGANISATION, 28),
+        Column(layout.ANSWER, 14),
+        Column(layout.COMMENT, 76),
+        Column(layout.KIND, 12),
         Column(layout.PART, 7, _NUMBER),
-        Column(layout.RESPONDENT, 22),
-        Column(layout.FILE, 26),
+        Column(layout.RESPONDENT, 40),
+        Column(layout.FILE, 40),
         Column(layout.SHEET, 18),
         Column(layout.CELL, 7),
     )
@@ -64,13 +64,16 @@ def comments_sheet(merged: PartnershipReturn) -> Sheet:
         if kind in _COMMENT_KINDS
         for number, piece in enumerate(split(text), start=1)
     )
-    return Sheet(layout.COMMENTS, columns, rows, freeze=1)
+    printed = 1 + [column.header for column in columns].index(
+        layout.COMMENT
+    )  # where it is from, on screen only
+    return Sheet(layout.COMMENTS, columns, rows, freeze=1, printed=printed)
 
 
 def superseded_sheet(merged: PartnershipReturn) -> Sheet:
     """What was said in submissions that do not count any more, beside what is said now."""
     columns = (
-        Column(layout.REF, 19, _LABEL),
+        Column(layout.REF, 22, _LABEL),
         Column(layout.ORGANISATION, 26),
         Column(layout.KIND, 11),
         Column(layout.EARLIER, 44),
@@ -175,7 +178,7 @@ def unplaced_sheet(merged: PartnershipReturn) -> Sheet:
 def sources_sheet(merged: PartnershipReturn) -> Sheet:
     """Every respondent with their file, those whose later submission counts instead, and every other file."""
     columns = (
-        Column(layout.RESPONDENT, 26, _LABEL),
+        Column(layout.RESPONDENT, 40, _LABEL),
         *(Column(label, 24) for label in layout.ABOUT_FIELDS.values()),
         Column(layout.NAMED_BY, 18),
         Column(layout.SUPERSEDED_BY, 22),
@@ -224,11 +227,11 @@ def _where(source: Source) -> tuple[Value, ...]:
 def origins_sheet(merged: PartnershipReturn) -> Sheet:
     """Every answer as typed, blank ones too, with its cells: what the other sheets are made of."""
     columns = (
-        Column(layout.REF, 19, _LABEL),
-        Column(layout.RESPONDENT, 26),
+        Column(layout.REF, 22, _LABEL),
+        Column(layout.RESPONDENT, 40),
         Column(layout.TYPED, 40),
         Column(layout.PART, 7, _NUMBER),
-        Column(layout.FILE, 32),
+        Column(layout.FILE, 40),
         Column(layout.SHEET, 20),
         Column(layout.ANSWER_CELL, 10),
         Column(layout.COMMENT_CELL, 11),
