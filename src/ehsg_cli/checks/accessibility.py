@@ -38,7 +38,6 @@ _ON_A_SHEET: tuple[tuple[Code, Callable[[Sheet], Iterable[str]]], ...] = (
     (codes.ACCESSIBLE_NO_HEADING, sheets.without_heading),
     (codes.ACCESSIBLE_CURSOR, sheets.opens_elsewhere),
     (codes.ACCESSIBLE_HIDDEN, sheets.hidden_parts),
-    (codes.ACCESSIBLE_PROTECTED, sheets.protected),
     (codes.ACCESSIBLE_NO_TABLE, tables.unmarked),
     (codes.ACCESSIBLE_NO_HEADER_ROW, tables.without_header_row),
     (codes.ACCESSIBLE_HEADER_BLANK, tables.blank_headers),
@@ -69,6 +68,7 @@ _ON_A_SHEET: tuple[tuple[Code, Callable[[Sheet], Iterable[str]]], ...] = (
 # For people to decide: one note, however many sheets it goes for.
 _ON_ANY_SHEET: tuple[tuple[Code, Callable[[Sheet], bool]], ...] = (
     (codes.ACCESSIBLE_NUMBERED, sheets.is_numbered),
+    (codes.ACCESSIBLE_PROTECTED, lambda sheet: sheet.is_protected),
     (codes.ACCESSIBLE_UNTITLED, tables.begins_with_a_table),
     (codes.ACCESSIBLE_FILTERS, tables.has_filter),
     (codes.ACCESSIBLE_FROZEN, sheets.is_frozen),

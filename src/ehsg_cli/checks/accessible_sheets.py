@@ -101,11 +101,6 @@ def is_frozen(sheet: Sheet) -> bool:
     return any(sheet.view.frozen)
 
 
-def protected(sheet: Sheet) -> tuple[str, ...]:
-    """Whether it is protected."""
-    return _THIS_SHEET if sheet.is_protected else ()
-
-
 def is_numbered(sheet: Sheet) -> bool:
     """Whether its name is a number alone, maybe with the word table before it."""
     return re.fullmatch(r"(table|tab)?[\s_.]*\d+[a-z]?", sheet.name.strip(), re.IGNORECASE) is not None

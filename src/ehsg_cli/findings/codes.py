@@ -873,8 +873,8 @@ ACCESSIBLE_NOT_FIRST = Code(
 ACCESSIBLE_PROTECTED = Code(
     "A409",
     INFO,
-    "The sheet is protected, which some screen readers cannot get around in.",
-    "Check that it has to be.",
+    "Protected, so that some screen readers cannot get around in them: {sheets}.",
+    "Check that they have to be.",
 )
 ACCESSIBLE_NUMBERED = Code(
     "A410",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ from ehsg_cli.workbook.colours import rgb, theme_colours
 from ehsg_cli.workbook.drawings import read_drawings
 from ehsg_cli.workbook.grid import as_text
 from ehsg_cli.workbook.limits import TooLargeError, survey
-from ehsg_cli.workbook.package import Kind, is_encrypted, kind_of, opened
+from ehsg_cli.workbook.package import Kind, is_encrypted, kind_of, local, opened, parsed, related
 
 if TYPE_CHECKING:
     import zipfile
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 
 _SERIF_FAMILY = 1  # Excel's number for fonts with serifs
 _SERIFS = ("times", "cambria", "georgia", "garamond", "book antiqua", "century", "palatino", "baskerville")
-_HEADINGS = range(15, 20)  # Excel's numbers for the cell styles Title and Heading 1 to Heading 4
+_HEADINGS = {"15", "16", "17", "18", "19"}  # Excel's numbers for the cell styles Title and Heading 1 to 4
+_HEADING = re.compile(r"\b(heading|title)\b", re.IGNORECASE)  # in the names LibreOffice gives them
 _MACROS = ("vbaProject.bin", "xl/macrosheets/")
 _FITTED = {"fill", "justify", "distributed"}
 
@@ -69,7 +71,7 @@ def _read(data: bytes) -> Workbook:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # that it will not write what it does not know
         book = load_workbook(io.BytesIO(data), data_only=True, rich_text=True, keep_links=False)
-    styles = _Styles(book)
+    styles = _Styles(book, _heading_styles(archive))
     properties = book.properties
     return Workbook(
         title=(properties.title or "").strip(),
@@ -84,12 +86,24 @@ def _has_macros(archive: zipfile.ZipFile) -> bool:
     return any(mark in name for name in archive.namelist() for mark in _MACROS)
 
 
+def _heading_styles(archive: zipfile.ZipFile) -> frozenset[int]:
+    """The numbers of the cell styles for titles and headings, which openpyxl cannot always tell."""
+    workbook = next(part for _, what, part in related(archive, "") if what == "officeDocument")
+    part = next((part for _, what, part in related(archive, workbook) if what == "styles"), None)
+    named = (each for each in parsed(archive, part).iter() if local(each) == "cellStyle") if part else ()
+    return frozenset(
+        int(each.get("xfId", 0))
+        for each in named
+        if each.get("builtinId") in _HEADINGS or _HEADING.search(each.get("name", ""))
+    )
+
+
 class _Styles:
     """The looks of a workbook's cells, each told once however many cells share it."""
 
-    def __init__(self, book: Any) -> None:  # noqa: ANN401
+    def __init__(self, book: Any, headings: frozenset[int]) -> None:  # noqa: ANN401
         self.theme = theme_colours(book.loaded_theme)
-        self._headings = {each.name for each in book._named_styles if each.builtinId in _HEADINGS}  # noqa: SLF001
+        self._headings = headings
         self._known: dict[int, Style] = {}
 
     def of(self, cell: Any) -> Style:  # noqa: ANN401
@@ -121,7 +135,7 @@ class _Styles:
                 side is not None and side.style
                 for side in (cell.border.left, cell.border.right, cell.border.top, cell.border.bottom)
             ),
-            heading=cell.style in self._headings or cell.style.startswith(("Heading", "Title")),
+            heading=cell._style.xfId in self._headings,  # noqa: SLF001
         )
 
 
