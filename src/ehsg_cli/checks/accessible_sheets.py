@@ -57,8 +57,8 @@ def blank(sheet: Sheet) -> tuple[str, ...]:
 
 
 def without_first_cell(sheet: Sheet) -> tuple[str, ...]:
-    """Whether its first cell is empty though others are not."""
-    return ("A1",) if sheet.cells and not _has_first(sheet) else ()
+    """Whether its first cell is empty though others in column A are not."""
+    return ("A1",) if any(not cell.column for cell in sheet.cells) and not _has_first(sheet) else ()
 
 
 def without_heading(sheet: Sheet) -> tuple[str, ...]:

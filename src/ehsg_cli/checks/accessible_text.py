@@ -23,6 +23,7 @@ _SMALLEST = 10  # points
 _WIDTH = 8.43  # of a column, in characters, where the sheet says nothing else
 _CHARACTER = 0.75  # of a digit's width, at the least on average
 _LINE = 1.2  # of a font's size
+_TURNS = 3  # rows that may take turns by chance
 _CLEARLY = 1.5  # times too high for its row: anything less may be our estimate
 _ADDRESS = re.compile(r"(https?://|www\.|file:)\S*", re.IGNORECASE)
 _VAGUE = {"", "here", "click here", "link", "this link", "more", "read more", "see here", "go", "details"}
@@ -151,7 +152,7 @@ def _colours(cell: Cell) -> tuple[str, str]:
 def _take_turns(cells: list[Cell]) -> bool:
     """Whether the even rows have one pair of colours and the odd rows another."""
     seen = {(_colours(cell), cell.row % 2) for cell in cells}
-    return len(seen) == 2 and len({parity for _, parity in seen}) == 2
+    return len(cells) > _TURNS and len(seen) == 2 and len({parity for _, parity in seen}) == 2
 
 
 def has_fills(sheet: Sheet) -> bool:
@@ -160,5 +161,5 @@ def has_fills(sheet: Sheet) -> bool:
 
 
 def has_borders(sheet: Sheet) -> bool:
-    """Whether cells have borders."""
-    return any(cell.style.has_border for cell in sheet.cells)
+    """Whether cells have borders; Excel's own headings have one."""
+    return any(cell.style.has_border and not cell.style.heading for cell in sheet.cells)
