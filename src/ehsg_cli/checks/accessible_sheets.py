@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ehsg_cli.workbook.accessible import Sheet
 
 _BY_DEFAULT = re.compile(
-    r"(sheet|chart|tabelle|diagramm|feuil|graph|hoja|foglio|blad|planilha|ark)\s?\d+(\s?\(\d+\))?",
+    r"(sheet|chart|tabelle|diagramm|feuil|graph|hoja|foglio|blad|planilha|ark)\s?\d*(\s?\(\d+\))?",
     re.IGNORECASE,
 )
 _CODE = re.compile(r'&(\[\w+\]|"[^"]*"|K[0-9A-Fa-f]{6}|\d+|[A-Za-z&])')  # of a header or footer
