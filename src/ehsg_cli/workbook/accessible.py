@@ -148,7 +148,7 @@ class Sheet:
         hidden_rows: Those that are not seen, counting from 0.
         hidden_columns: Likewise.
         widths: Of columns that have one of their own, in characters.
-        heights: Of rows whose height is fixed, in points.
+        heights: Of rows whose height the file says, in points.
         printed: What stands in its headers and footers, as Excel writes it.
         is_hidden: Whether people do not see the sheet.
         is_filtered: Whether it has filter buttons outside tables.

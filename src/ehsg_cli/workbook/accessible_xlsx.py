@@ -154,7 +154,7 @@ def _sheet(sheet: Any, styles: _Styles, drawings: Sequence[Drawing]) -> Sheet:  
             number for each in columns if each.hidden or each.width == 0 for number in _span(each)
         ),
         widths={number: each.width for each in columns if each.customWidth for number in _span(each)},
-        heights={number - 1: row.ht for number, row in rows if row.ht and row.customHeight},
+        heights={number - 1: row.ht for number, row in rows if row.ht},
         view=_view(sheet.views.sheetView[0]) if sheet.views.sheetView else View(),
         printed=tuple(_printed(sheet)),
         highlights=tuple(_highlights(sheet, styles.theme)),

@@ -6,6 +6,7 @@ import io
 from copy import deepcopy
 from datetime import UTC, datetime
 from itertools import zip_longest
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from xlsxwriter.utility import xl_col_to_name
@@ -38,6 +39,8 @@ _AROUND_LINES = 6  # points
 _ABOVE_HEADING = 9  # points
 _BOLD = 1.1  # how much wider text is where it is bold
 _MOST_LINES = 27  # Excel's rows are at most 409 points high
+_PAGE_HEIGHT = 720  # points down A4 portrait, between its margins and below a title
+_SQUEEZED = 1.2  # how many pages may be printed as one: what is left over is rarely worth a page of its own
 _PAGE_WIDTH = 225  # characters across A4 landscape that can still be read
 _SCREEN_WIDTH = 170  # characters across a laptop's screen at 100 %
 _LEAST_ZOOM = 80
@@ -111,12 +114,17 @@ def _write_cover(worksheet: Any, cover: Cover, formats: Mapping[str, Any]) -> No
     worksheet.set_column(0, 0, _COVER_WIDTH, formats["cover"])
     worksheet.set_row(0, 2 * _LINE_HEIGHT)
     worksheet.write_string(0, 0, cover.title, formats["title"])
-    for row, line in enumerate(cover.lines, start=1):
-        space = _ABOVE_HEADING if line in cover.headings else -_AROUND_LINES / 2
-        worksheet.set_row(row, _height([(line, _COVER_WIDTH)]) + space)
+    heights = [_cover_height(line, line in cover.headings) for line in cover.lines]
+    for row, (line, height) in enumerate(zip(cover.lines, heights, strict=True), start=1):
+        worksheet.set_row(row, height)
         worksheet.write_string(row, 0, line, formats["heading" if line in cover.headings else "cover"])
     worksheet.hide_gridlines(2)
-    _set_up_page(worksheet, landscape=False)
+    pages = ceil(sum(heights) / (_SQUEEZED * _PAGE_HEIGHT))
+    _set_up_page(worksheet, landscape=False, pages=(1, max(pages, 1)))
+
+
+def _cover_height(line: str, is_heading: bool) -> float:
+    return _height([(line, _COVER_WIDTH)]) + (_ABOVE_HEADING if is_heading else -_AROUND_LINES / 2)
 
 
 def _write_sheet(worksheet: Any, sheet: Sheet, table: str, formats: Mapping[str, Any]) -> None:  # noqa: ANN401
