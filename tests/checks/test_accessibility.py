@@ -228,6 +228,9 @@ KEEPS: dict[str, Edit] = {
     "long text that is wrapped": then(
         rows(narrow), rows(lambda sheet: setattr(sheet["A2"], "alignment", Alignment(wrap_text=True)))
     ),
+    "long text in a sheet of wide columns": then(
+        rows(narrow), rows(lambda sheet: setattr(sheet.sheet_format, "defaultColWidth", 60))
+    ),
     "long text with nothing beside it": typed("About", A2="word " * 60),
     "a link that says where it leads": linked("The council's report of 2020"),
     "an address to write to": linked("early.help@council.example"),

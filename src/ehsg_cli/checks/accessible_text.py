@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 _LEAST, _LEAST_LARGE = 4.5, 3.0  # WCAG 2, 1.4.3
 _LARGE, _LARGE_BOLD = 18, 14  # points
 _SMALLEST = 10  # points
-_WIDTH = 8.43  # of a column, in characters, where the sheet says nothing else
 _CHARACTER = 0.75  # of a digit's width, at the least on average
 _LINE = 1.2  # of a font's size
 _TURNS = 3  # rows that may take turns by chance
@@ -104,7 +103,7 @@ def _widths(cell: Cell) -> list[float]:
 
 
 def _room(cell: Cell, sheet: Sheet) -> float:
-    return max(sheet.widths.get(cell.column, _WIDTH), 1)
+    return max(sheet.widths.get(cell.column, sheet.width), 1)
 
 
 def coloured_alone(sheet: Sheet) -> Iterator[str]:

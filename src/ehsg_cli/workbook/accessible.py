@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+DEFAULT_WIDTH = 8.43  # of a column, in characters, where nothing says another
+
 
 @dataclass(frozen=True, slots=True)
 class Style:
@@ -147,7 +149,8 @@ class Sheet:
         merged: Ranges of merged cells, as Excel writes them.
         hidden_rows: Those that are not seen, counting from 0.
         hidden_columns: Likewise.
-        widths: Of columns that have one of their own, in characters.
+        width: Of columns that have none of their own, in characters.
+        widths: Of the others.
         heights: Of rows whose height the file says, in points.
         printed: What stands in its headers and footers, as Excel writes it.
         is_hidden: Whether people do not see the sheet.
@@ -160,6 +163,7 @@ class Sheet:
     merged: tuple[str, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    width: float = DEFAULT_WIDTH
     widths: Mapping[int, float] = field(default_factory=dict)
     heights: Mapping[int, float] = field(default_factory=dict)
     view: View = View()

@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import Location
-from ehsg_cli.workbook.accessible import Area, Cell, Highlight, Sheet, Style, Table, View, Workbook
+from ehsg_cli.workbook.accessible import (
+    DEFAULT_WIDTH,
+    Area,
+    Cell,
+    Highlight,
+    Sheet,
+    Style,
+    Table,
+    View,
+    Workbook,
+)
 from ehsg_cli.workbook.colours import rgb, theme_colours
 from ehsg_cli.workbook.drawings import read_drawings
 from ehsg_cli.workbook.grid import as_text
@@ -153,6 +163,7 @@ def _sheet(sheet: Any, styles: _Styles, drawings: Sequence[Drawing]) -> Sheet:  
         hidden_columns=frozenset(
             number for each in columns if each.hidden or each.width == 0 for number in _span(each)
         ),
+        width=sheet.sheet_format.defaultColWidth or DEFAULT_WIDTH,
         widths={number: each.width for each in columns if each.customWidth for number in _span(each)},
         heights={number - 1: row.ht for number, row in rows if row.ht},
         view=_view(sheet.views.sheetView[0]) if sheet.views.sheetView else View(),
