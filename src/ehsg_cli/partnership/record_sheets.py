@@ -64,10 +64,12 @@ def comments_sheet(merged: PartnershipReturn) -> Sheet:
         if kind in _COMMENT_KINDS
         for number, piece in enumerate(split(text), start=1)
     )
-    printed = 1 + [column.header for column in columns].index(
-        layout.COMMENT
-    )  # where it is from, on screen only
-    return Sheet(layout.COMMENTS, columns, rows, freeze=1, printed=printed)
+    return Sheet(layout.COMMENTS, columns, rows, freeze=1, printed=_up_to(layout.COMMENT, columns))
+
+
+def _up_to(header: str, columns: tuple[Column, ...]) -> int:
+    """How many columns are printed; those behind that one say where things are from, on the screen only."""
+    return 1 + [column.header for column in columns].index(header)
 
 
 def superseded_sheet(merged: PartnershipReturn) -> Sheet:
@@ -87,7 +89,7 @@ def superseded_sheet(merged: PartnershipReturn) -> Sheet:
         Column(layout.FOUND_BY, 18),
     )
     rows = tuple(row for each in merged.superseded for row in _superseded_rows(each, merged))
-    return Sheet(layout.SUPERSEDED, columns, rows, freeze=1)
+    return Sheet(layout.SUPERSEDED, columns, rows, freeze=1, printed=_up_to(layout.CHANGED, columns))
 
 
 def _superseded_rows(each: Superseded, merged: PartnershipReturn) -> Iterator[tuple[Value, ...]]:
@@ -179,7 +181,7 @@ def sources_sheet(merged: PartnershipReturn) -> Sheet:
     """Every respondent with their file, those whose later submission counts instead, and every other file."""
     columns = (
         Column(layout.RESPONDENT, 40, _LABEL),
-        *(Column(label, 24) for label in layout.ABOUT_FIELDS.values()),
+        *(Column(label, 28) for label in layout.ABOUT_FIELDS.values()),
         Column(layout.NAMED_BY, 18),
         Column(layout.SUPERSEDED_BY, 22),
         Column(layout.ANSWERED, 12, _NUMBER),
