@@ -127,7 +127,7 @@ def test_an_item_of_the_agenda_says_who_said_what() -> None:
         "Ref": "families-01",
         "Section": "Families",
         "Question": "One worker: Do families know their worker?",
-        "Partners say": "Yes: North Police; Mostly yes: Housing; No: A school",
+        "Partners say": "Yes: North Police\nMostly yes: Housing\nNo: A school",
         "Suggested answer": "Mostly yes",
         "Consensus": merged.rows[0].tally.consensus,
         "How far apart": "Split",
@@ -142,7 +142,7 @@ def test_organisations_without_a_name_and_two_workbooks_of_one_are_told() -> Non
         submission("A school", {"families-01": "No"}, by="Two", copy=2),
     ]
     (item,) = agenda(merge(SMALL, sent))
-    assert item["Partners say"] == "Yes: Not named; No: A school (2)"
+    assert item["Partners say"] == "Yes: Not named\nNo: A school (2)"
 
 
 def test_an_agreed_answer_is_shown_by_its_label() -> None:

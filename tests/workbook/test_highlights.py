@@ -27,7 +27,7 @@ def test_a_rule_names_the_cells_of_its_own_row() -> None:
         ("B2:B4", ['AND($A2<>"",$B2=$A2)'])
     ]
     (rule,) = rules["B2:B4"]
-    assert (rule.dxf.font.b, rule.dxf.font.i) == (True, True)
+    assert (rule.dxf.font.b, rule.dxf.font.u) == (True, "single")
 
 
 def test_a_rule_without_columns_is_for_the_whole_row() -> None:

@@ -54,7 +54,7 @@ def test_a_column_is_wide_enough_for_the_words_of_its_header(header: str, width:
 
 def test_a_header_has_room_for_all_its_lines() -> None:
     short, long = (written(Column(header, 18)) for header in ("Police", "North Clinical Commissioning Group"))
-    assert long.row_dimensions[1].height == short.row_dimensions[1].height + 30
+    assert long.row_dimensions[1].height == short.row_dimensions[1].height + 28.5
 
 
 @pytest.mark.parametrize(("width", "pages"), [(60, 1), (112, 1), (113, 2), (300, 3)])
@@ -77,3 +77,33 @@ def test_headers_stay_in_view_and_the_cursor_is_in_the_first_cell() -> None:
     assert sheet.freeze_panes == "B2"
     (active,) = [each for each in sheet.sheet_view.selection if each.pane == sheet.sheet_view.pane.activePane]
     assert active.activeCell == "A1"
+
+
+def test_columns_that_say_where_things_are_from_need_not_be_printed() -> None:
+    columns = (Column("Ref", 100), Column("Comment", 100), Column("File", 100))
+    sheet = Sheet("S", columns, (("x", "y", "z"),), printed=2)
+    book = Book(title="A", subject="B", sheets=(sheet,), lists={}, properties={})
+    written_sheet = openpyxl.load_workbook(io.BytesIO(write_book(book)))["S"]
+    assert written_sheet.print_area == "'S'!$A$1:$B$2"
+    assert int(written_sheet.page_setup.fitToWidth or 1) == 1
+    assert written_sheet["C2"].value == "z"
+
+
+@pytest.mark.parametrize(("lines", "pages"), [(0, 1), (44, 1), (60, 2), (400, 9)])
+def test_a_cover_is_printed_on_as_few_pages_as_can_be_read(lines: int, pages: int) -> None:
+    cover = Cover("C", "Title", (("How to", ("Read this.",) * lines),))
+    book = Book(title="A", subject="B", sheets=(cover,), lists={}, properties={})
+    page = openpyxl.load_workbook(io.BytesIO(write_book(book)))["C"].page_setup
+    assert (page.orientation, int(page.fitToHeight or 1)) == ("portrait", pages)
+
+
+def test_a_row_is_as_high_as_its_longest_text() -> None:
+    columns = (Column("Ref", 10), Column("Question", 30))
+    texts = ("Short", "A question that takes three lines of this column, as it goes on for a little while")
+    sheet = Sheet("S", columns, (("1", texts[0]), ("2", texts[1])))
+    book = Book(title="A", subject="B", sheets=(sheet,), lists={}, properties={})
+    data = write_book(book)
+    rows = openpyxl.load_workbook(io.BytesIO(data))["S"].row_dimensions
+    assert (rows[2].height, rows[3].height) == (20.25, 48.75)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:  # rows grow when people type
+        assert b"customHeight" not in archive.read("xl/worksheets/sheet1.xml")

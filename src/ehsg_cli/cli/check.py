@@ -10,6 +10,7 @@ import typer
 from ehsg_cli.checks.participation import required_missing
 from ehsg_cli.checks.run import check_return, check_submission
 from ehsg_cli.cli import limits, options
+from ehsg_cli.cli.check_accessible import check_accessible
 from ehsg_cli.cli.reading import gather, understand_merged
 from ehsg_cli.cli.report import nothing_read, report, say
 from ehsg_cli.errors import EhsgError
@@ -25,13 +26,23 @@ if TYPE_CHECKING:
 def check(
     inputs: Annotated[
         list[Path],
-        typer.Argument(metavar="INPUT", help="A merged return, a completed workbook, or a folder of them."),
+        typer.Argument(
+            metavar="INPUT",
+            help="A merged return, a completed workbook, or a folder of them; any with --accessible.",
+        ),
     ],
     final: Annotated[
         bool,
         typer.Option(
             "--final",
             help="Of a merged return: every question must be agreed, every required return item filled in.",
+        ),
+    ] = False,
+    accessible: Annotated[
+        bool,
+        typer.Option(
+            "--accessible",
+            help="Of any .xlsx or .xlsm workbook: whether people can use it who see badly or not at all.",
         ),
     ] = False,
     bank: options.BankOverride = "",
@@ -47,13 +58,22 @@ def check(
     questions are still to be agreed; with --final, each of those is an error. Of a folder or several
     workbooks it also says which of the partners the guide requires are missing.
 
+    With --accessible, any workbook is held against the UK Government Analysis Function's checklist for
+    accessible spreadsheets, and no question bank is needed: what the checklist calls essential is an error,
+    good practice and what can only be estimated a warning, what people have to decide a note. Language,
+    spelling, and whether titles and descriptions are good ones, nobody but people can check.
+
     For example:
 
     * `ehsg check merged.xlsx`
     * `ehsg check merged.xlsx --final`
     * `ehsg check received/police.xlsx`
     * `ehsg check received --format github`
+    * `ehsg check --accessible any-workbook.xlsx`
     """
+    if accessible:
+        _refuse_with_accessible({"--final": final, "--bank": bool(bank)})
+        raise typer.Exit(check_accessible(inputs, limits.limits(limit), form, select, ignore))
     gathered = gather(inputs, bank, limits.limits(limit))
     if not gathered.bank or not gathered.holds_answers:
         unread = (finding for submission in gathered.submissions for finding in submission.findings)
@@ -65,6 +85,16 @@ def check(
     code = report(findings, form, select, ignore)
     say(_checked(gathered))
     raise typer.Exit(code)
+
+
+def _refuse_with_accessible(others: dict[str, bool]) -> None:
+    """Stop if an option was given that is about answers."""
+    for option, is_given in others.items():
+        if is_given:
+            raise EhsgError(
+                f"{option} is about the answers in a workbook, --accessible about the workbook itself.",
+                "Check the two one after the other.",
+            )
 
 
 def _refuse_submissions(gathered: Gathered) -> None:

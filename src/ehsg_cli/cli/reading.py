@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from ehsg_cli.submission.model import Submission
     from ehsg_cli.workbook.grid import Spreadsheet
 
-_SUFFIXES = {".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".ots"}
-_OTHER_SPREADSHEETS = {".numbers"}
+SPREADSHEETS = {".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".ots"}
+OTHER_SPREADSHEETS = {".numbers"}
 _WORKBOOKS = (b"PK", b"\xd0\xcf\x11\xe0")  # how every .xlsx and every .xls begins
 
 
@@ -95,9 +95,9 @@ def _tracked(files: tuple[Path, ...]) -> Iterable[Path]:
 def _read(file: Path, reader: Reader, limits: Limits) -> tuple[Spreadsheet | None, tuple[Finding, ...]]:
     name = relative(file)
     suffix = file.suffix.lower()
-    if suffix not in _SUFFIXES:
+    if suffix not in SPREADSHEETS:
         kind = f"{file.suffix} files" if file.suffix else "files without an ending"
-        code = codes.FILE_OTHER_SPREADSHEET if suffix in _OTHER_SPREADSHEETS else codes.FILE_OTHER_TYPE
+        code = codes.FILE_OTHER_SPREADSHEET if suffix in OTHER_SPREADSHEETS else codes.FILE_OTHER_TYPE
         return None, (code(Location(file=name), kind=kind),)
     try:
         limits.check_unpacked(file.stat().st_size)

@@ -99,14 +99,14 @@ def agenda_sheet(merged: PartnershipReturn) -> Sheet:
     differing = sorted(filter(_differs, merged.rows), key=lambda row: row.tally.consensus or 0)
     columns = (
         Column(layout.NUMBER, 7, Kind.NUMBER),
-        Column(layout.REF, 19, Kind.LABEL),
-        Column(layout.SECTION, 16),
-        Column(layout.QUESTION, 42),
-        Column(layout.SAID, 48),
-        Column(layout.SUGGESTED, 13),
-        Column(layout.CONSENSUS, 13, Kind.MEASURE),
-        Column(layout.APART, 10),
-        Column(layout.AGREED_SO_FAR, 14),
+        Column(layout.REF, 22, Kind.LABEL),
+        Column(layout.SECTION, 17),
+        Column(layout.QUESTION, 46),
+        Column(layout.SAID, 64),
+        Column(layout.SUGGESTED, 15),
+        Column(layout.CONSENSUS, 14, Kind.MEASURE),
+        Column(layout.APART, 11),
+        Column(layout.AGREED_SO_FAR, 15),
     )
     rows = tuple(_agenda_row(merged, number, row) for number, row in enumerate(differing, start=1))
     nothing: tuple[Value, ...] = (None, "", "", _ALL_THE_SAME, "", "", None, "", "")
@@ -140,9 +140,9 @@ def _agenda_row(merged: PartnershipReturn, number: int, row: Row) -> tuple[Value
 
 
 def _said(merged: PartnershipReturn, question: str) -> str:
-    """Who gave which answer: `Yes: Police, A school; No: Housing`."""
+    """Who gave which answer, a line an answer: `Yes: Police, A school` and `No: Housing`."""
     groups = ((choice, _organisations(merged, question, choice)) for choice in merged.bank.choices(question))
-    return "; ".join(f"{choice.label}: {names}" for choice, names in groups if names)
+    return "\n".join(f"{choice.label}: {names}" for choice, names in groups if names)
 
 
 def _organisations(merged: PartnershipReturn, question: str, choice: Choice) -> str:

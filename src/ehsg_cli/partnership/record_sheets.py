@@ -33,15 +33,15 @@ def comments_sheet(merged: PartnershipReturn) -> Sheet:
     bank = merged.bank
     organisations = _organisations(merged)
     columns = (
-        Column(layout.REF, 19, _LABEL),
-        Column(layout.QUESTION, 44),
-        Column(layout.ORGANISATION, 26),
-        Column(layout.ANSWER, 13),
-        Column(layout.COMMENT, 60),
-        Column(layout.KIND, 11),
+        Column(layout.REF, 22, _LABEL),
+        Column(layout.QUESTION, 60),
+        Column(layout.ORGANISATION, 28),
+        Column(layout.ANSWER, 14),
+        Column(layout.COMMENT, 76),
+        Column(layout.KIND, 12),
         Column(layout.PART, 7, _NUMBER),
-        Column(layout.RESPONDENT, 22),
-        Column(layout.FILE, 26),
+        Column(layout.RESPONDENT, 40),
+        Column(layout.FILE, 40),
         Column(layout.SHEET, 18),
         Column(layout.CELL, 7),
     )
@@ -64,13 +64,18 @@ def comments_sheet(merged: PartnershipReturn) -> Sheet:
         if kind in _COMMENT_KINDS
         for number, piece in enumerate(split(text), start=1)
     )
-    return Sheet(layout.COMMENTS, columns, rows, freeze=1)
+    return Sheet(layout.COMMENTS, columns, rows, freeze=1, printed=_up_to(layout.COMMENT, columns))
+
+
+def _up_to(header: str, columns: tuple[Column, ...]) -> int:
+    """How many columns are printed; those behind that one say where things are from, on the screen only."""
+    return 1 + [column.header for column in columns].index(header)
 
 
 def superseded_sheet(merged: PartnershipReturn) -> Sheet:
     """What was said in submissions that do not count any more, beside what is said now."""
     columns = (
-        Column(layout.REF, 19, _LABEL),
+        Column(layout.REF, 22, _LABEL),
         Column(layout.ORGANISATION, 26),
         Column(layout.KIND, 11),
         Column(layout.EARLIER, 44),
@@ -84,7 +89,7 @@ def superseded_sheet(merged: PartnershipReturn) -> Sheet:
         Column(layout.FOUND_BY, 18),
     )
     rows = tuple(row for each in merged.superseded for row in _superseded_rows(each, merged))
-    return Sheet(layout.SUPERSEDED, columns, rows, freeze=1)
+    return Sheet(layout.SUPERSEDED, columns, rows, freeze=1, printed=_up_to(layout.CHANGED, columns))
 
 
 def _superseded_rows(each: Superseded, merged: PartnershipReturn) -> Iterator[tuple[Value, ...]]:
@@ -175,8 +180,8 @@ def unplaced_sheet(merged: PartnershipReturn) -> Sheet:
 def sources_sheet(merged: PartnershipReturn) -> Sheet:
     """Every respondent with their file, those whose later submission counts instead, and every other file."""
     columns = (
-        Column(layout.RESPONDENT, 26, _LABEL),
-        *(Column(label, 24) for label in layout.ABOUT_FIELDS.values()),
+        Column(layout.RESPONDENT, 40, _LABEL),
+        *(Column(label, 28) for label in layout.ABOUT_FIELDS.values()),
         Column(layout.NAMED_BY, 18),
         Column(layout.SUPERSEDED_BY, 22),
         Column(layout.ANSWERED, 12, _NUMBER),
@@ -224,11 +229,11 @@ def _where(source: Source) -> tuple[Value, ...]:
 def origins_sheet(merged: PartnershipReturn) -> Sheet:
     """Every answer as typed, blank ones too, with its cells: what the other sheets are made of."""
     columns = (
-        Column(layout.REF, 19, _LABEL),
-        Column(layout.RESPONDENT, 26),
+        Column(layout.REF, 22, _LABEL),
+        Column(layout.RESPONDENT, 40),
         Column(layout.TYPED, 40),
         Column(layout.PART, 7, _NUMBER),
-        Column(layout.FILE, 32),
+        Column(layout.FILE, 40),
         Column(layout.SHEET, 20),
         Column(layout.ANSWER_CELL, 10),
         Column(layout.COMMENT_CELL, 11),

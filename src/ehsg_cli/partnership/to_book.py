@@ -43,7 +43,11 @@ _HOW_TO = (
     "between the ends) to 1 (all the same). Both are suggestions: the agreed answer is the partnership's.",
     "5. Beside the consensus, a tick stands for all the same, an exclamation mark for answers that differ, "
     f"and a cross, bold and underlined, for a split: a consensus below {SPLIT_BELOW}. An agreed answer still "
-    "to fill in has a dashed edge; one that is not the suggested answer is bold and italic.",
+    "to fill in has a dashed edge; one that is not the suggested answer is bold and underlined.",
+    "6. An empty cell has nothing to say: a scale without that answer, a question that nobody answered, or "
+    "something still to be filled in. A sheet with nothing below its headings has nothing to list. With a "
+    "screen reader or large text, you may want to turn off the filter buttons (Data, Filter) and to unfreeze "
+    "the headings (View, Freeze Panes).",
 )
 _OPEN = Rule(f'TRIM({{{layout.AGREED}}})=""', Look.OPEN, (layout.AGREED,))
 _CHANGED = Rule(
@@ -123,11 +127,11 @@ def _return_sheet(merged: PartnershipReturn) -> Sheet:
     labels = choice_labels(bank)
     agreed = Column(layout.AGREED, 14, _INPUT)
     columns = (
-        Column(layout.REF, 19, _LABEL),
+        Column(layout.REF, 22, _LABEL),
         Column(layout.SECTION, 16),
-        Column(layout.QUESTION, 42),
+        Column(layout.QUESTION, 44),
         *(Column(label, 8, _NUMBER) for label in labels),
-        Column(layout.SUGGESTED, 13),
+        Column(layout.SUGGESTED, 14),
         Column(layout.CONSENSUS, 13, Kind.MEASURE),
         agreed,
         Column(layout.AGREED_PLAN, 44, _INPUT),
@@ -179,9 +183,9 @@ def _answers_sheet(merged: PartnershipReturn) -> Sheet:
         for question in bank.questions.values()
     )
     columns = (
-        Column(ref, 19, _LABEL),
-        Column(question, 50),
-        *(Column(name, 18) for name in names),
+        Column(ref, 22, _LABEL),
+        Column(question, 46),
+        *(Column(name, 16) for name in names),
     )
     return Sheet(layout.ANSWERS, columns, rows, freeze=1)
 

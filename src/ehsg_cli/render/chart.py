@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ehsg_cli.bank.model import Choice
 
 _SHADES = 3  # how many there are on either side, the last one the strongest
-_ROOM = 8.0  # per cent of the drawing's width that a number needs
+_ROOM, _AMPLE_ROOM = 8.0, 14.0  # per cent of the drawing's width that a number needs: on a desk, on a phone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +43,8 @@ class Segment:
             `more-3` (most mature).
         x: Where it begins, in per cent of the drawing's width.
         width: How long it is, in per cent of the drawing's width.
-        roomy: Whether a number fits into it.
+        roomy: Whether a number fits into it in a wide window.
+        ample: Whether one fits into it in a narrow window as well.
     """
 
     label: str
@@ -53,6 +54,7 @@ class Segment:
     x: float
     width: float
     roomy: bool
+    ample: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +170,7 @@ def _bar(choices: Sequence[Choice], row: Numbers, centre: float, scale: float, s
                 x=round(100 * x, 2),
                 width=round(100 * width, 2),
                 roomy=100 * width >= _ROOM,
+                ample=100 * width >= _AMPLE_ROOM,
             )
             for (choice, step, count), x, width in zip(named, places, widths, strict=False)
             if count

@@ -21,6 +21,8 @@ _HOW_TO = (
     "3. Leave the Ref column as it is: it is how your answers find their place.",
     "4. Save it as an Excel workbook (.xlsx), without a password, and send it back to whoever sent it.",
     "You may sort, filter and widen the tables as you like. Please do not write about identifiable people.",
+    "With a screen reader or large text, you may want to turn off the filter buttons (Data, Filter) and to "
+    "unfreeze the headings (View, Freeze Panes). The cells that are empty are for you to fill in.",
 )
 
 
@@ -54,6 +56,7 @@ def cover(bank: Bank, identity: Mapping[str, str | int]) -> Cover:
     introductions = [(part.title, part.introduction) for part in bank.parts if part.introduction]
     notice = [("Please note", (bank.source.notice,))] if bank.source.notice else []
     dates = tuple(f"{date_in_words(event.date)}: {event.event}" for event in bank.timetable)
+    looks_at = tuple(f"{each.title}: {each.looks_at}" for each in bank.sections if each.looks_at)
     source = (f"{bank.source.document}, {bank.publisher}.", bank.source.attribution)
     return Cover(
         layout.READ_ME,
@@ -62,6 +65,7 @@ def cover(bank: Bank, identity: Mapping[str, str | int]) -> Cover:
             ("How to fill this in", _HOW_TO),
             *([("Dates", dates)] if dates else []),
             *introductions,
+            *([("What each sheet looks at", looks_at)] if looks_at else []),
             *notice,
             ("Source", source),
             ("This workbook", layout.identity_lines(identity)),
@@ -84,7 +88,7 @@ def _about_you(bank: Bank, invitation: Invitation | None) -> Sheet:
     fields = list(layout.ABOUT_FIELDS)
     return Sheet(
         layout.ABOUT_YOU,
-        (Column(label, 24, Kind.LABEL), Column(answer, 60, Kind.INPUT)),
+        (Column(label, 24, Kind.LABEL), Column(answer, 64, Kind.INPUT)),
         tuple((layout.ABOUT_FIELDS[field], known.get(field, "")) for field in fields),
         choices={(fields.index("sector"), 1): layout.SECTORS} if bank.partners else {},
     )
@@ -94,7 +98,7 @@ def _section_sheet(section: Section) -> Sheet:
     inputs = _inputs(section)
     return Sheet(
         section.title,
-        (Column(layout.REF, 19, Kind.LABEL), Column(layout.QUESTION, 56), *inputs),
+        (Column(layout.REF, 22, Kind.LABEL), Column(layout.QUESTION, 54), *inputs),
         tuple(
             (question.id, layout.question_text(question), *("" for _ in inputs))
             for question in section.questions
@@ -107,4 +111,4 @@ def _inputs(section: Section) -> tuple[Column, ...]:
     if not section.scale:
         return (Column(layout.ANSWER, 80, Kind.INPUT),)
     answer = Column(layout.ANSWER, 16, Kind.INPUT, layout.scale_list(section.scale))
-    return (answer, Column(section.follow_up, 64, Kind.INPUT)) if section.follow_up else (answer,)
+    return (answer, Column(section.follow_up, 60, Kind.INPUT)) if section.follow_up else (answer,)

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 CELL_LIMIT = 16_000  # characters; Excel holds 32,767 UTF-16 units, of which a character takes one or two
 _UNITS = 32_767  # UTF-16 code units that a cell holds
+INDENT = 1  # steps between a cell's edge and its text
+INDENT_WIDTH = 1.5  # characters that they take
 _BOLD = 1.15  # how much wider a bold word is than as many digits
 _BUTTON = 3  # characters that the filter's button covers
 _WIDEST_HEADER = 28  # a word longer than that may break
@@ -63,9 +65,14 @@ class Column:
         return max(self.width, min(round(_BOLD * longest) + _BUTTON, _WIDEST_HEADER))
 
     @property
+    def is_padded(self) -> bool:
+        """Whether its text is indented; numbers stand in the middle."""
+        return self.kind not in {Kind.NUMBER, Kind.MEASURE}
+
+    @property
     def header_lines(self) -> tuple[str, ...]:
         """The header as it breaks into lines."""
-        return tuple(textwrap.wrap(self.header, int(self.room / _BOLD)))
+        return tuple(textwrap.wrap(self.header, int((self.room - INDENT_WIDTH) / _BOLD)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +115,8 @@ class Sheet:
         freeze: How many columns stay in view beside the header row.
         rules: The first that holds for a cell wins where two of them disagree.
         charts: Below the table, one below the other.
+        has_filters: Whether its header has filter buttons.
+        printed: How many columns are printed, from the first; 0 for all.
     """
 
     name: str
@@ -117,11 +126,18 @@ class Sheet:
     freeze: int = 0
     rules: tuple[Rule, ...] = ()
     charts: tuple[Chart, ...] = ()
+    has_filters: bool = True
+    printed: int = 0
 
     @property
     def width(self) -> int:
         """Of all columns together, in characters."""
         return sum(column.room for column in self.columns)
+
+    @property
+    def printed_width(self) -> int:
+        """Of the columns that are printed."""
+        return sum(column.room for column in self.columns[: self.printed or None])
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,21 +13,15 @@ if TYPE_CHECKING:
 
     from ehsg_cli.workbook.book import Sheet
 
-_THIN, _DASHED = 1, 3  # Excel's numbers for borders, and below for a fill of thin slanting lines
-_HATCHED = 14
+_THIN, _DASHED = 1, 3  # Excel's numbers for borders
+_DARK = {"border_color": "#000000"}
 LOOKS: dict[str, dict[str, object]] = {
-    Look.TOTAL: {"bold": True, "bg_color": "#E3E8EC", "border": _THIN, "border_color": "#000000"},
+    Look.TOTAL: {"bold": True, "bg_color": "#E3E8EC", "border": _THIN, **_DARK},
     Look.SAME: {"num_format": '"✓ "0.00'},
     Look.DIFFER: {"num_format": '"! "0.00'},
     Look.SPLIT: {"num_format": '"✗ "0.00', "bold": True, "underline": True, "bg_color": "#FBE0D3"},
-    Look.OPEN: {
-        "pattern": _HATCHED,
-        "fg_color": "#B9A46A",
-        "bg_color": "#FFF8E1",
-        "border": _DASHED,
-        "border_color": "#000000",
-    },
-    Look.CHANGED: {"bold": True, "italic": True, "bg_color": "#FFE08A"},
+    Look.OPEN: {"bg_color": "#FFF0C2", "border": _DASHED, **_DARK},
+    Look.CHANGED: {"bold": True, "underline": True, "bg_color": "#FFE08A"},
     Look.ERROR: {"bold": True, "bg_color": "#F6CFC9"},
 }
 

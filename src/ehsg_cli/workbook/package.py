@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import XML, Element
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED_PARTS = (  # by their names in an encrypted .xlsx and in an .ods that LibreOffice 24.8 encrypted
@@ -96,3 +96,12 @@ def related(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[str, str, str
             if each.get("TargetMode") != "External":
                 target = posixpath.normpath(posixpath.join("/", folder, each.get("Target", "")))
                 yield each.get("Id", ""), each.get("Type", "").rpartition("/")[2], target.lstrip("/")
+
+
+def sheets(archive: zipfile.ZipFile, kinds: Collection[str] = ("worksheet",)) -> Iterator[tuple[str, str]]:
+    """Name and part of every sheet of an Excel file, of those kinds: that has cells, if nothing is said."""
+    workbook = next(part for _, what, part in related(archive, "") if what == "officeDocument")
+    parts = {name: part for name, what, part in related(archive, workbook) if what in kinds}
+    for each in parsed(archive, workbook).iter():
+        if local(each) == "sheet" and attribute(each, "id") in parts:
+            yield each.get("name", ""), parts[attribute(each, "id")]

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import iterparse
 
 from xlsxwriter.utility import xl_cell_to_rowcol, xl_rowcol_to_cell
 
-from ehsg_cli.workbook.package import attribute, local, opened, parsed, related
+from ehsg_cli.workbook.package import local, opened, parsed, related, sheets
 from ehsg_cli.workbook.unseen import At, Unseen
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def bring_in(data: bytes) -> Unseen:
     notes: dict[At, str] = {}
     uncalculated: dict[At, str] = {}
     shown: dict[At, str] = {}
-    for sheet, part in _sheets(archive):
+    for sheet, part in sheets(archive):
         notes |= {(sheet, *place): text for place, text in sorted(_notes(archive, part).items())}
         content = archive.read(part)
         if any(mark in content for mark in _MARKS):
@@ -44,15 +44,6 @@ def bring_in(data: bytes) -> Unseen:
                 if formula := _formula(cell, xl_rowcol_to_cell(row, column), shared):
                     uncalculated[sheet, row, column] = formula
     return Unseen(notes, uncalculated, shown)
-
-
-def _sheets(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
-    """Name and part of every sheet that has cells."""
-    workbook = next(part for _, what, part in related(archive, "") if what == "officeDocument")
-    parts = {name: part for name, what, part in related(archive, workbook) if what == "worksheet"}
-    for each in parsed(archive, workbook).iter():
-        if local(each) == "sheet" and attribute(each, "id") in parts:
-            yield each.get("name", ""), parts[attribute(each, "id")]
 
 
 def _cells(content: bytes) -> Iterator[tuple[int, int, Element]]:

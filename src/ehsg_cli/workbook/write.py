@@ -5,25 +5,24 @@ from __future__ import annotations
 import io
 from copy import deepcopy
 from datetime import UTC, datetime
+from itertools import zip_longest
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
-import xlsxwriter
-from xlsxwriter.core import Core
-from xlsxwriter.packager import Packager
 from xlsxwriter.utility import xl_col_to_name
-from xlsxwriter.worksheet import Worksheet
 
 from ehsg_cli.files import unique
-from ehsg_cli.workbook.book import Book, Cover, Kind, Sheet, holdable
+from ehsg_cli.workbook.book import INDENT, INDENT_WIDTH, Book, Column, Cover, Kind, Sheet, holdable
 from ehsg_cli.workbook.charts import add_charts
 from ehsg_cli.workbook.highlights import LOOKS, add_rules
 from ehsg_cli.workbook.layout import LISTS
+from ehsg_cli.workbook.typeset import line_count
+from ehsg_cli.workbook.xlsx import AccessibleWorkbook, GrowingWorksheet, mark_as_heading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
 _CREATED = datetime(2020, 1, 1, tzinfo=UTC)  # fixed, so that the same input gives the same bytes
-_LANGUAGE = "en-GB"
 _OPTIONS = {
     # Column widths count the digits of this font; with a scheme, the theme's own would take its place.
     "default_format_properties": {"font_name": "Arial", "font_size": 11, "font_scheme": "none"},
@@ -35,31 +34,34 @@ _OPTIONS = {
 }
 _FONT = {"valign": "top", "text_wrap": True}
 _COVER_WIDTH = 84
-_LINE_HEIGHT = 15.0  # points, for one line of the font above
+_LINE_HEIGHT = 14.25  # points, for one line of the font above
+_AROUND_LINES = 6  # points
+_ABOVE_HEADING = 9  # points
+_BOLD = 1.1  # how much wider text is where it is bold
 _MOST_LINES = 27  # Excel's rows are at most 409 points high
+_PAGE_HEIGHT = 720  # points down A4 portrait, between its margins and below a title
+_SQUEEZED = 1.2  # how many pages may be printed as one: what is left over is rarely worth a page of its own
 _PAGE_WIDTH = 225  # characters across A4 landscape that can still be read
 _SCREEN_WIDTH = 170  # characters across a laptop's screen at 100 %
 _LEAST_ZOOM = 80
-_LINE = {"border": 1, "border_color": "#8A8F94"}
+_ROW = {"top": 1, "bottom": 1, "top_color": "#C4CACE", "bottom_color": "#C4CACE"}
+_BOX = {"border": 1, "border_color": "#868B90"}  # told from the white around it: contrast 3.4
+_PADDED = {"align": "left", "indent": INDENT}
+_HEADER = {**_FONT, "bold": True, "font_color": "#FFFFFF", "bg_color": "#12436D", "valign": "vcenter"}
 _FORMATS: dict[str, dict[str, object]] = {
     "cover": _FONT,
     "title": {**_FONT, "bold": True, "font_size": 18, "font_color": "#12436D"},
     "heading": {**_FONT, "bold": True, "font_size": 13, "font_color": "#12436D", "valign": "bottom"},
-    "header": {
-        **_FONT,
-        **_LINE,
-        "bold": True,
-        "font_color": "#FFFFFF",
-        "bg_color": "#12436D",
-        "valign": "vcenter",
-    },
-    Kind.LABEL: {**_FONT, **_LINE, "bold": True},
-    Kind.TEXT: {**_FONT, **_LINE},
-    Kind.INPUT: {**_FONT, **_LINE, "bg_color": "#FFF8E1", "locked": False},
-    Kind.NUMBER: {**_FONT, **_LINE, "align": "center"},
-    Kind.MEASURE: {**_FONT, **_LINE, "align": "center", "num_format": "0.00"},
+    "header": {**_HEADER, **_PADDED},
+    "number header": {**_HEADER, "align": "center"},
+    Kind.LABEL: {**_FONT, **_ROW, **_PADDED, "bold": True},
+    Kind.TEXT: {**_FONT, **_ROW, **_PADDED},
+    Kind.INPUT: {**_FONT, **_BOX, **_PADDED, "bg_color": "#FFF8E1", "locked": False},
+    Kind.NUMBER: {**_FONT, **_ROW, "align": "center"},
+    Kind.MEASURE: {**_FONT, **_ROW, "align": "center", "num_format": "0.00"},
     **LOOKS,
 }
+_HEADINGS = {"title": 1, "heading": 2}
 _MAY_STILL = {
     "format_columns": True,
     "format_rows": True,
@@ -67,38 +69,6 @@ _MAY_STILL = {
     "autofilter": True,
     "select_locked_cells": True,
 }
-
-
-class _Core(Core):  # type: ignore[misc]  # XlsxWriter has no type hints
-    """Core document properties with a language, which screen readers ask for and XlsxWriter leaves out."""
-
-    def _write_cp_content_status(self) -> None:
-        super()._write_cp_content_status()
-        self._xml_data_element("dc:language", _LANGUAGE)
-
-
-class _Packager(Packager):  # type: ignore[misc]
-    """The parts of the file, with our core properties."""
-
-    def _write_core_file(self) -> None:
-        core = _Core()
-        core._set_properties(self.workbook.doc_properties)  # noqa: SLF001
-        core._set_xml_writer(self._filename("docProps/core.xml"))  # noqa: SLF001
-        core._assemble_xml_file()  # noqa: SLF001
-
-
-class _Worksheet(Worksheet):  # type: ignore[misc]
-    """A sheet whose rows still grow with what people type: their height is a first fit, not a fixed one."""
-
-    def _xml_start_tag_unencoded(self, tag: str, attributes: Sequence[tuple[str, object]] = ()) -> None:
-        super()._xml_start_tag_unencoded(tag, [item for item in attributes if item[0] != "customHeight"])
-
-
-class _Workbook(xlsxwriter.Workbook):  # type: ignore[misc]
-    """An XlsxWriter workbook whose language is set."""
-
-    def _get_packager(self) -> Packager:
-        return _Packager()
 
 
 def write_book(book: Book, *, protect: bool = False) -> bytes:
@@ -111,21 +81,26 @@ def write_book(book: Book, *, protect: bool = False) -> bytes:
         protect: Whether cells other than those of input columns are locked (without a password).
     """
     stream = io.BytesIO()
-    with _Workbook(stream, deepcopy(_OPTIONS)) as target:  # XlsxWriter writes into what it is given
+    with AccessibleWorkbook(stream, deepcopy(_OPTIONS)) as target:  # XlsxWriter writes into what it is given
         formats = {name: target.add_format(settings) for name, settings in _FORMATS.items()}
+        for name, level in _HEADINGS.items():
+            mark_as_heading(formats[name], level)
         _describe(target, book)
-        tables = unique(_table_name(sheet.name) for sheet in book.sheets)
+        names = (LISTS, *(sheet.name for sheet in book.sheets))
+        of_lists, *tables = (name.replace("-", "_") for name in unique(map(_table_name, names)))
         for sheet, table in zip(book.sheets, tables, strict=True):
-            worksheet = target.add_worksheet(sheet.name, _Worksheet)
+            worksheet = target.add_worksheet(sheet.name, GrowingWorksheet)
             if isinstance(sheet, Cover):
                 _write_cover(worksheet, sheet, formats)
             else:
-                _write_sheet(worksheet, sheet, table.replace("-", "_"), formats)
+                _write_sheet(worksheet, sheet, table, formats)
                 add_charts(target, worksheet, sheet)
             if protect:
                 worksheet.protect(options=_MAY_STILL)
         if book.lists:
-            _write_lists(target, book.lists, formats)
+            worksheet = target.add_worksheet(LISTS, GrowingWorksheet)
+            _write_sheet(worksheet, _lists_sheet(book.lists), of_lists, formats)
+            _name_lists(target, book.lists)
     return stream.getvalue()
 
 
@@ -139,12 +114,17 @@ def _write_cover(worksheet: Any, cover: Cover, formats: Mapping[str, Any]) -> No
     worksheet.set_column(0, 0, _COVER_WIDTH, formats["cover"])
     worksheet.set_row(0, 2 * _LINE_HEIGHT)
     worksheet.write_string(0, 0, cover.title, formats["title"])
-    for row, line in enumerate(cover.lines, start=1):
-        worksheet.set_row(
-            row, _height([(line, _COVER_WIDTH)]) + (_LINE_HEIGHT if line in cover.headings else 3)
-        )
+    heights = [_cover_height(line, line in cover.headings) for line in cover.lines]
+    for row, (line, height) in enumerate(zip(cover.lines, heights, strict=True), start=1):
+        worksheet.set_row(row, height)
         worksheet.write_string(row, 0, line, formats["heading" if line in cover.headings else "cover"])
-    _set_up_page(worksheet, landscape=False)
+    worksheet.hide_gridlines(2)
+    pages = ceil(sum(heights) / (_SQUEEZED * _PAGE_HEIGHT))
+    _set_up_page(worksheet, landscape=False, pages=(1, max(pages, 1)))
+
+
+def _cover_height(line: str, is_heading: bool) -> float:
+    return _height([(line, _COVER_WIDTH)]) + (_ABOVE_HEADING if is_heading else -_AROUND_LINES / 2)
 
 
 def _write_sheet(worksheet: Any, sheet: Sheet, table: str, formats: Mapping[str, Any]) -> None:  # noqa: ANN401
@@ -155,8 +135,8 @@ def _write_sheet(worksheet: Any, sheet: Sheet, table: str, formats: Mapping[str,
         raise ValueError(f"the sheet {sheet.name} cannot be a table: are two of its headers the same?")
     worksheet.set_row(0, max(len(column.header_lines) for column in sheet.columns) * _LINE_HEIGHT + 6)
     for row, values in enumerate(sheet.rows, start=1):
-        texts = ((value, column.room) for value, column in zip(values, sheet.columns, strict=True))
-        worksheet.set_row(row, _height(texts) + 3)
+        cells = zip(values, sheet.columns, strict=True)
+        worksheet.set_row(row, _height((value, _room_for_text(column)) for value, column in cells))
         for number, (value, column) in enumerate(zip(values, sheet.columns, strict=True)):
             _write_cell(worksheet, row, number, value, formats[column.kind])
     for (row, number), choices in _drop_downs(sheet).items():
@@ -170,18 +150,25 @@ def _set_up_view(worksheet: Any, sheet: Sheet) -> None:  # noqa: ANN401
     worksheet.freeze_panes(1, sheet.freeze)
     worksheet.set_zoom(max(_LEAST_ZOOM, min(100, 20 * _SCREEN_WIDTH // sheet.width * 5)))
     worksheet.repeat_rows(0)
-    pages = -(-sheet.width // _PAGE_WIDTH)
+    worksheet.hide_gridlines(2)
+    if sheet.printed:
+        worksheet.print_area(0, 0, max(len(sheet.rows), 1), sheet.printed - 1)
+    pages = -(-sheet.printed_width // _PAGE_WIDTH)
     if pages > 1 and sheet.freeze:
         worksheet.repeat_columns(0, sheet.freeze - 1)
     _set_up_page(worksheet, landscape=True, pages=(pages, len(sheet.charts)))
 
 
-def _height(texts: Iterable[tuple[object, int]]) -> float:
+def _height(texts: Iterable[tuple[object, float]]) -> float:
     """Height in points of a row that shows each text whole in a column of that many characters."""
-    lines = max(
-        sum(1 + len(line) // int(1.2 * width) for line in str(text).split("\n")) for text, width in texts
-    )
-    return min(lines, _MOST_LINES) * _LINE_HEIGHT
+    lines = max(line_count(str(text), room, _MOST_LINES) for text, room in texts)
+    return lines * _LINE_HEIGHT + _AROUND_LINES
+
+
+def _room_for_text(column: Column) -> float:
+    """The characters of plain text that a line of a column holds."""
+    padding = INDENT_WIDTH if column.is_padded else 0
+    return (column.room - padding) / (_BOLD if column.kind is Kind.LABEL else 1)
 
 
 def _table_name(sheet: str) -> str:
@@ -192,8 +179,13 @@ def _table_name(sheet: str) -> str:
 def _table(sheet: Sheet, formats: Mapping[str, Any]) -> dict[str, object]:
     return {
         "style": None,
+        "autofilter": sheet.has_filters,
         "columns": [
-            {"header": column.header, "header_format": formats["header"]} for column in sheet.columns
+            {
+                "header": column.header,
+                "header_format": formats["header" if column.is_padded else "number header"],
+            }
+            for column in sheet.columns
         ],
     }
 
@@ -228,17 +220,17 @@ def _validation(choices: str) -> dict[str, object]:
     }
 
 
-def _write_lists(target: Any, lists: Mapping[str, tuple[str, ...]], formats: Mapping[str, Any]) -> None:  # noqa: ANN401
-    """The lists behind the drop-downs, a column each, under defined names: Excel cuts long inline lists."""
-    worksheet = target.add_worksheet(LISTS, _Worksheet)
-    worksheet.set_column(0, len(lists) - 1, 36)
+def _lists_sheet(lists: Mapping[str, tuple[str, ...]]) -> Sheet:
+    """The lists behind the drop-downs, a column each: Excel cuts long inline lists."""
+    columns = tuple(Column(name, 36) for name in lists)
+    return Sheet(LISTS, columns, tuple(zip_longest(*lists.values())), has_filters=False)
+
+
+def _name_lists(target: Any, lists: Mapping[str, tuple[str, ...]]) -> None:  # noqa: ANN401
+    """Give each list the name that the drop-downs call it by."""
     for column, (name, values) in enumerate(lists.items()):
-        for row, value in enumerate((name, *values)):
-            worksheet.write_string(row, column, value, formats[Kind.TEXT] if row else formats["header"])
         letter = xl_col_to_name(column)
         target.define_name(name, f"='{LISTS}'!${letter}$2:${letter}${len(values) + 1}")
-    worksheet.freeze_panes(1, 0)
-    _set_up_page(worksheet, landscape=False)
 
 
 def _set_up_page(worksheet: Any, *, landscape: bool, pages: tuple[int, int] = (1, 0)) -> None:  # noqa: ANN401
