@@ -9,7 +9,11 @@ import pytest
 
 from ehsg_cli.cli import commands
 
-FUNCTIONS = commands.MAIN | {f"bank_{name}": summary for name, summary in commands.BANK.items()}
+FUNCTIONS = commands.MAIN | {
+    f"{name}_{command}": summary
+    for name, group in commands.GROUPS.items()
+    for command, summary in group.summaries.items()
+}
 
 
 @pytest.mark.parametrize("name", FUNCTIONS)

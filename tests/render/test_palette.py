@@ -9,9 +9,10 @@ from ehsg_cli.render.colour import contrast, luminance
 from ehsg_cli.render.palette import Sheet, palette, read_sheet
 
 SHEET = read_sheet("""
-/* Words. pairs: ink on ground 4.5; link on ground 4.5;
+/* Words. pairs: ink, link on ground 4.5;
    on-brand on brand 4.5; rule on ground 3; nothing on ground 4.5 */
-/* pairs: mark on brand 3 */
+/* pairs: mark on brand,
+   ink 3 */
 :root { color-scheme: light dark; --ground: #ffffff; --ink: #14202A; --link: #0a5570; --brand: #103d4d;
   --on-brand: #ffffff; --rule: #103d4d; --mark: #ffcf33; /* --old: #ffffff; */ --font: Arial; }
 @media screen and (prefers-color-scheme: dark) {
@@ -44,6 +45,7 @@ def test_reading_a_sheet() -> None:
         ("on-brand", "brand"),
         ("rule", "ground"),
         ("mark", "brand"),
+        ("mark", "ink"),
     ]
 
 

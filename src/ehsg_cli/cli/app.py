@@ -29,13 +29,8 @@ Exit codes: 0 clean, 1 at least one finding is an error, 2 wrong usage or nothin
 130 interrupted."""
 
 app = commands.group(commands.MAIN, name="ehsg", help=_HELP)
-app.add_typer(
-    commands.group(
-        commands.BANK,
-        name="bank",
-        help="Question banks: start, check and compare them; take them in and out of other formats.",
-    )
-)
+for _name, _group in commands.GROUPS.items():
+    app.add_typer(commands.group(_group.summaries, name=_name, help=_group.help))
 
 
 def _show_version(wanted: bool) -> None:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.progress import track
-
 from ehsg_cli.checks.accessibility import check_file
-from ehsg_cli.cli.reading import OTHER_SPREADSHEETS, SPREADSHEETS, relative
-from ehsg_cli.cli.report import USAGE, report, say, stderr
+from ehsg_cli.cli.reading import OTHER_SPREADSHEETS, SPREADSHEETS, relative, tracked
+from ehsg_cli.cli.report import USAGE, report, say
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import find_inputs, read_bytes
 from ehsg_cli.findings import codes
@@ -34,14 +32,10 @@ def check_accessible(
     Returns:
         The exit code: that for nothing readable if none of them could be checked.
     """
-    console = stderr()
     findings: list[Finding] = []
     checked = 0
     with Reader(limits) as reader:
-        files = find_inputs(inputs)
-        for file in track(
-            files, "Checking", console=console, transient=True, disable=not console.is_terminal
-        ):
+        for file in tracked(find_inputs(inputs), "Checking"):
             found, unread = _checked(file, reader, limits)
             findings += [*(found or ()), *unread]
             checked += found is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
 from typer.core import TyperGroup
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 # What each does, as it is listed: the first sentence of its own help. The command `x` is the function `x` of
-# the module `x` in this folder; of the group `bank`, the function `bank_x` of the module `bank_x`.
+# the module `x` in this folder; of a group such as `bank`, the function `bank_x` of the module `bank_x`.
 MAIN = {
     "demo": "Run the whole job on a worked example and say what it made and where.",
     "generate": "Make blank Excel workbooks for partners to fill in.",
@@ -31,6 +31,24 @@ BANK = {
     "validate": "Find every mistake in question banks in one go, each with its file, line and column.",
     "new": "Start a question bank of your own, or one that extends another, to go on with in any editor.",
     "schema": "Print the JSON Schema of question banks, for editors.",
+}
+TEMPLATE = {
+    "export": "Write the built-in templates and the style sheet of the return into a folder, to be changed.",
+}
+
+
+class Group(NamedTuple):
+    """Commands that belong together: what they are about, and what each does."""
+
+    help: str
+    summaries: Mapping[str, str]
+
+
+GROUPS = {
+    "bank": Group(
+        "Question banks: start, check and compare them; take them in and out of other formats.", BANK
+    ),
+    "template": Group("Templates of the return: make its pages look as you want.", TEMPLATE),
 }
 
 
@@ -60,7 +78,7 @@ class _Group(TyperGroup):
 
 
 def _loaded(group_name: str, name: str) -> Any:  # noqa: ANN401
-    function = name if name in MAIN else f"{group_name}_{name}"
+    function = f"{group_name}_{name}" if group_name in GROUPS else name
     single = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode="markdown")
     single.command(name)(getattr(import_module(f"{__package__}.{function}"), function))
     return typer.main.get_command(single)

@@ -74,7 +74,7 @@ def read_spreadsheets(
     findings: list[Finding] = []
     files = find_inputs(paths)
     with Reader(limits) as reader:
-        for file in _tracked(files):
+        for file in tracked(files, "Reading"):
             spreadsheet, found = _read(file, reader, limits)
             findings.extend(found)
             if spreadsheet:
@@ -82,14 +82,14 @@ def read_spreadsheets(
     return spreadsheets, findings
 
 
-def _tracked(files: tuple[Path, ...]) -> Iterable[Path]:
+def tracked(files: tuple[Path, ...], doing: str) -> Iterable[Path]:
     """The files, with a bar that shows how far it is where somebody looks at one."""
     if not sys.stderr.isatty():
         return files
     from rich.console import Console  # noqa: PLC0415 - slow to import
     from rich.progress import track  # noqa: PLC0415
 
-    return track(files, "Reading", console=Console(stderr=True), transient=True)
+    return track(files, doing, console=Console(stderr=True), transient=True)
 
 
 def _read(file: Path, reader: Reader, limits: Limits) -> tuple[Spreadsheet | None, tuple[Finding, ...]]:

@@ -19,9 +19,10 @@ from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import select
 from ehsg_cli.partnership.update import refuse_astray
 from ehsg_cli.render.detail import Detail
-from ehsg_cli.render.page import Format, style_sheet
+from ehsg_cli.render.page import Format
 from ehsg_cli.render.page import render as render_page
 from ehsg_cli.render.palette import read_sheet
+from ehsg_cli.render.templates import style_sheet
 from ehsg_cli.render.theme import make_look
 
 
@@ -73,7 +74,12 @@ def render(
         ),
     ] = Detail.SUMMARY,
     template: Annotated[
-        Path | None, typer.Option("--template", metavar="FILE", help="A Jinja template of your own.")
+        Path | None,
+        typer.Option(
+            "--template",
+            metavar="FILE|DIR",
+            help="A Jinja template of your own, or a folder with some; ehsg template export writes ours.",
+        ),
     ] = None,
     theme: theming.ThemeFile = None,
     area: theming.Area = "",

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import ehsg_cli
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, read_text, split_lines
+from ehsg_cli.findings.located import LocatedError
 from ehsg_cli.findings.model import has_errors, select
 from ehsg_cli.findings.writers import Format, render
 
@@ -27,6 +28,7 @@ _MOST_SHOWN = 10_000_000  # bytes
 OK, FINDINGS, USAGE, BUG = 0, 1, 2, 3
 
 
+_UNDER = " " * len("Error: ")
 PIPED_WIDTH = 100  # columns, where there is no terminal to ask
 _CONTROLS = dict.fromkeys({*range(32), *range(127, 160)} - {*b"\n\t"})  # they could drive the terminal
 
@@ -45,10 +47,16 @@ def say(message: str) -> None:
 
 
 def say_error(error: EhsgError) -> None:
-    """Say what is wrong and what to do about it."""
+    """Say what is wrong, show where, and say what to do about it."""
     say(f"Error: {error.message}")
+    if isinstance(error, LocatedError):
+        from ehsg_cli.findings.text import excerpt  # noqa: PLC0415 - what it needs loads slowly
+
+        lines = _read_lines(Path(error.location.file))
+        for line in excerpt(error.location, lines, PIPED_WIDTH - len(_UNDER)):
+            say(f"{_UNDER}{line.plain}")
     if error.remedy:
-        say(f"       {error.remedy}")
+        say(f"{_UNDER}{error.remedy}")
 
 
 def say_written(*paths: Path) -> None:
@@ -97,8 +105,12 @@ def report(findings: tuple[Finding, ...], form: Format | None, only: list[str], 
 def _lines_of(file: str) -> list[str]:
     """The lines of a file that findings are about, to be shown beside them; none if they cannot be."""
     path = Path(file)
+    return _read_lines(path) if path.suffix.lower() in _SHOWN else []
+
+
+def _read_lines(path: Path) -> list[str]:
     try:
-        is_shown = path.suffix.lower() in _SHOWN and path.is_file() and path.stat().st_size <= _MOST_SHOWN
+        is_shown = path.is_file() and path.stat().st_size <= _MOST_SHOWN
         return split_lines(read_text(path)) if is_shown else []
     except (OSError, EhsgError):
         return []

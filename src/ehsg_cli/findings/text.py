@@ -88,15 +88,21 @@ def _rows(findings: list[Finding], lines: Sequence[str], width: int) -> Table:
         for finding in group:
             place, look = _text(_place(finding.location)), _LOOKS[finding.severity]
             table.add_row(place, Text(look.one, look.style), Text(finding.code), _text(finding.message))
-            for line in _excerpt(finding.location, lines, max(room, _LEAST_EXCERPT)):
+            for line in excerpt(finding.location, lines, max(room, _LEAST_EXCERPT)):
                 table.add_row("", "", "", line)
         if remedy:
             table.add_row("", "", "", _text(remedy, "dim"))
     return table
 
 
-def _excerpt(place: Location, lines: Sequence[str], room: int) -> list[Text]:
-    """The line that a finding is about, or what of it there is room for, and a caret under the column."""
+def excerpt(place: Location, lines: Sequence[str], room: int) -> list[Text]:
+    """The line that something is about, or what of it there is room for, and a caret under the column.
+
+    Args:
+        place: The line and the column.
+        lines: The lines of the file.
+        room: How many columns there are.
+    """
     if not place.column or place.line > len(lines) or not (line := lines[place.line - 1]).strip():
         return []
     column = min(place.column - 1, len(line))

@@ -23,6 +23,8 @@ class Count:
     """How many gave one answer.
 
     Attributes:
+        label: The answer.
+        count: How many gave it.
         step: Where the answer stands, as in `Segment`; empty where it is no choice of the scale.
         shown: Whether it is the answer the return shows.
     """
@@ -38,6 +40,8 @@ class Segment:
     """A piece of a bar.
 
     Attributes:
+        label: The answer.
+        count: How many gave it.
         percent: Its share of the bar, as a whole number.
         step: Where the answer stands on the scale: `less-3` (least mature) to `less-1`, `middle`, `more-1` to
             `more-3` (most mature).
@@ -63,6 +67,7 @@ class Bar:
 
     Attributes:
         id: What it is about: the id of a section, an element or a question.
+        title: What it is about, in words.
         segments: From the least to the most mature answer; those nobody gave are left out.
         counts: Every choice with how often it was given, the most mature first.
         total: Of all of these.
@@ -83,6 +88,7 @@ class Chart:
 
     Attributes:
         legend: The choices from the least to the most mature, with a count of 0.
+        bars: One for each row.
         centre: Where the middle of the scale is, in per cent of the drawing's width.
         mirrored: Ids of questions whose last choice is the mature one: they are counted on its side.
     """

@@ -50,14 +50,20 @@ def shades(colour: str) -> Iterator[str]:
     """The colour, and then darker and lighter ones in turn, each further from it, down to black and white."""
     yield colour
     for step in range(1, _SHADES + 1):
-        yield _mixed(colour, BLACK, step / _SHADES)
-        yield _mixed(colour, WHITE, step / _SHADES)
+        yield mixed(colour, BLACK, step / _SHADES)
+        yield mixed(colour, WHITE, step / _SHADES)
 
 
 def darkened(colour: str, most: float) -> str:
     """The colour, or its nearest darker shade whose luminance is not over `most`."""
-    darker = (_mixed(colour, BLACK, step / _SHADES) for step in range(_SHADES + 1))
+    darker = (mixed(colour, BLACK, step / _SHADES) for step in range(_SHADES + 1))
     return next(shade for shade in darker if luminance(shade) <= most)
+
+
+def mixed(colour: str, other: str, share: float) -> str:
+    """So much of the way from one colour to another, from 0.0 to 1.0."""
+    parts = zip(_parts(colour), _parts(other), strict=True)
+    return "#" + "".join(f"{round(one + share * (end - one)):02x}" for one, end in parts)
 
 
 def _linear(part: float) -> float:
@@ -66,8 +72,3 @@ def _linear(part: float) -> float:
 
 def _parts(colour: str) -> tuple[int, ...]:
     return tuple(int(colour[start : start + 2], 16) for start in (1, 3, 5))
-
-
-def _mixed(colour: str, other: str, share: float) -> str:
-    parts = zip(_parts(colour), _parts(other), strict=True)
-    return "#" + "".join(f"{round(one + share * (end - one)):02x}" for one, end in parts)

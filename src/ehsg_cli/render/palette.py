@@ -5,17 +5,23 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
-from ehsg_cli.render.colour import contrast, darkened, shades, text_on
+from ehsg_cli.render.colour import WHITE, contrast, darkened, mixed, shades, text_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
-BRAND, ON_BRAND, RULE = "brand", "on-brand", "rule"
+BRAND, ON_BRAND = "brand", "on-brand"
+_AFTER_BRAND: Mapping[str, Callable[[str], str]] = {  # what follows from the brand, before it is made fit
+    "rule": lambda brand: brand,
+    "accent": lambda brand: mixed(brand, WHITE, 0.35),
+}
 _DARK = 0.06  # luminance of a brand in dark mode at the most: on it, white text has a contrast of over 9:1
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_PAIR = re.compile(r"([\w-]+) on ([\w-]+) (\d+(?:\.\d+)?)")
+_NAMES = r"([\w-]+(?:\s*,\s*[\w-]+)*)"
+_PAIRS = re.compile(rf"{_NAMES}\s+on\s+{_NAMES}\s+(\d+(?:\.\d+)?)")
 _ROOT = re.compile(r"(@media[^{}]*\{\s*)?:root\s*\{([^}]*)\}")
 _COLOUR = re.compile(r"--([\w-]+):\s*(#[0-9a-fA-F]{6})\s*;")
 
@@ -66,24 +72,29 @@ class Palette(NamedTuple):
 def read_sheet(css: str) -> Sheet:
     """The colours that a style sheet has, written as `--name: #rrggbb;`, and its pairs.
 
-    Pairs stand in comments: `/* pairs: ink on ground 4.5; bar on ground 3 */`.
+    Pairs stand in comments: `/* pairs: ink, quiet on ground, wash 4.5; bar on ground 3 */`.
     """
-    said = [comment.partition("pairs:")[2] for comment in _COMMENT.findall(css)]
+    pairs = [pair for comment in _COMMENT.findall(css) for pair in _pairs(comment.partition("pairs:")[2])]
     blocks: dict[bool, Colours] = defaultdict(dict)
     for media, block in _ROOT.findall(_COMMENT.sub("", css)):
         if not media or "prefers-color-scheme: dark" in media:
             blocks[bool(media)] |= {name: colour.lower() for name, colour in _COLOUR.findall(block)}
     light, dark = blocks[False], blocks[False] | blocks[True]
-    pairs = (Pair(mark, ground, float(least)) for text in said for mark, ground, least in _PAIR.findall(text))
     return Sheet(light, dark, tuple(pair for pair in pairs if {pair.mark, pair.ground} <= light.keys()))
+
+
+def _pairs(text: str) -> Iterable[Pair]:
+    for marks, grounds, least in _PAIRS.findall(text):
+        for mark, ground in product(marks.split(","), grounds.split(",")):
+            yield Pair(mark.strip(), ground.strip(), float(least))
 
 
 def palette(sheet: Sheet, light: Mapping[str, str], dark: Mapping[str, str]) -> Palette:
     """What to replace so that a council's colours are seen, in light and in dark mode.
 
-    What is not given follows: text on the brand is white, or black where white could not be read; the rules
-    have the brand's colour; in dark mode the brand is darkened, and any other colour is made lighter or
-    darker until it can be seen.
+    What is not given follows: text on the brand is white, or black where white could not be read; rules and
+    accents have the brand's colour or a lighter one; in dark mode the brand is darkened, and any other colour
+    is made lighter or darker until it can be seen.
 
     Args:
         sheet: The colours that there are.
@@ -102,24 +113,25 @@ def palette(sheet: Sheet, light: Mapping[str, str], dark: Mapping[str, str]) -> 
 
 def _followed(given: Mapping[str, str], base: Colours, pairs: Iterable[Pair]) -> Colours:
     """The colours given, with those that follow from the brand."""
+    wanted = dict(given)
     if BRAND not in given:
-        return dict(given)
-    known = {name: base[name] for name in (ON_BRAND, RULE) if name in base and name not in given}
-    after = {ON_BRAND: text_on(given[BRAND]), RULE: given[BRAND]}
-    wanted = dict(given) | {name: after[name] for name in known}
-    if RULE in known:
-        wanted[RULE] = _nearest(RULE, wanted, base, pairs) or base[RULE]
-    return wanted
+        return wanted
+    if ON_BRAND in base:
+        wanted.setdefault(ON_BRAND, text_on(given[BRAND]))
+    for name in _AFTER_BRAND.keys() & base.keys() - given.keys():
+        start = wanted | {name: _AFTER_BRAND[name](given[BRAND])}
+        wanted[name] = _nearest(name, start, base, pairs) or base[name]
+    return dict(sorted(wanted.items()))
 
 
 def _for_dark(day: Colours, dark: Mapping[str, str], sheet: Sheet) -> Colours:
     """The colours of light mode, made fit for dark mode where none are given for it."""
     wanted: Colours = {}
-    for name in day.keys() - dark.keys() - {ON_BRAND, RULE}:
+    for name in day.keys() - dark.keys() - {ON_BRAND}:
         start = darkened(day[name], _DARK) if name == BRAND else day[name]
         shade = _nearest(name, dict(dark) | {name: start}, sheet.dark, sheet.pairs)
         wanted |= {name: shade} if shade else {}
-    return dict(sorted(wanted.items()))
+    return wanted
 
 
 def _misfits(

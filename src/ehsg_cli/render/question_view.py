@@ -24,6 +24,7 @@ class Voice:
     """What one respondent answered to one question; none at summary.
 
     Attributes:
+        organisation: For whom they answered.
         answer: Label of the choice, or what was typed; empty where only a comment was written.
         step: Where the answer stands on the scale, as in `Segment`; empty where it is no choice.
         off_scale: Whether it is none of the choices of the question's scale.
@@ -117,7 +118,14 @@ class SectionView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartView:
-    """A questionnaire within the guide; `one_section` where it is a single section of the same title."""
+    """A questionnaire within the guide.
+
+    Attributes:
+        title: What it is called.
+        introduction: Its paragraphs of introduction.
+        sections: Its sections, in their order.
+        one_section: Whether it is a single section of the same title.
+    """
 
     title: str
     introduction: tuple[str, ...]

@@ -18,7 +18,12 @@ CONTEXT = 1  # raised when something is taken away from a page or renamed, so th
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """Something to know about this version of the return."""
+    """Something to know about this version of the return.
+
+    Attributes:
+        title: What it is about.
+        text: What to know.
+    """
 
     title: str
     text: str
@@ -26,7 +31,12 @@ class Notice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """A label and what belongs to it."""
+    """A label and what belongs to it.
+
+    Attributes:
+        label: What it is.
+        text: What belongs to it.
+    """
 
     label: str
     text: str
@@ -34,7 +44,12 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missing:
-    """A kind of partner that the guide asks to involve as a minimum, of which nobody answered."""
+    """A kind of partner that the guide asks to involve as a minimum, of which nobody answered.
+
+    Attributes:
+        name: What the question bank calls it.
+        condition: When the guide asks for it, in its words; empty where always.
+    """
 
     name: str
     condition: str
@@ -81,7 +96,13 @@ class Summary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ElementView:
-    """An element of the data maturity model, and the questions that speak to it."""
+    """An element of the data maturity model, and the questions that speak to it.
+
+    Attributes:
+        id: Its stable id.
+        text: What it is.
+        questions: Those that speak to it, in their order; also in `parts`.
+    """
 
     id: str
     text: str
@@ -126,7 +147,13 @@ class KindView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceTypeView:
-    """A type of service of the early help system, and the kinds of partner that offer such services."""
+    """A type of service of the early help system, and the kinds of partner that offer such services.
+
+    Attributes:
+        title: What the guide calls it.
+        services: What it counts among it.
+        kinds: The kinds of partner that offer such services.
+    """
 
     title: str
     services: tuple[str, ...]
@@ -152,7 +179,13 @@ class SystemView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionView:
-    """An agreed plan, with the question and the section it belongs to."""
+    """An agreed plan, with the question and the section it belongs to.
+
+    Attributes:
+        section_id: The id of the section.
+        section: Its title.
+        question: The question, with its `plan`.
+    """
 
     section_id: str
     section: str
@@ -161,7 +194,14 @@ class ActionView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemView:
-    """Something filled in once, beside the answers; `withheld` where its value may not be shown here."""
+    """Something filled in once, beside the answers.
+
+    Attributes:
+        title: What it is called.
+        prompt: What is asked for.
+        value: What was filled in; empty where nothing was, or where it may not be shown here.
+        withheld: Whether there is a value that may not be shown here.
+    """
 
     title: str
     prompt: str
@@ -178,6 +218,13 @@ class ParticipantView:
         sector: The kind of partner, or what was typed.
         answered: How many questions they answered.
         asked: Whether the organisation stands on the list of partners.
+        completed_by: Who completed the workbook.
+        role: Their role.
+        email: Their e-mail address.
+        date: The day they completed it, as typed.
+        named_by: Where the name of the organisation is from.
+        file: The workbook.
+        sha256: Its SHA-256, which tells it from any other file.
     """
 
     organisation: str
@@ -195,7 +242,12 @@ class ParticipantView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskedView:
-    """A partner who was asked and did not answer."""
+    """A partner who was asked and did not answer.
+
+    Attributes:
+        name: What the list of partners calls it.
+        sector: The kind of partner.
+    """
 
     name: str
     sector: str
@@ -203,7 +255,15 @@ class AskedView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingView:
-    """A finding; listed internally only."""
+    """A finding; listed internally only.
+
+    Attributes:
+        code: Its code, such as `C101`.
+        severity: `error`, `warning` or `info`.
+        message: What is wrong.
+        remedy: What to do about it.
+        place: File, sheet and cell.
+    """
 
     code: str
     severity: str
@@ -214,7 +274,12 @@ class FindingView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnplacedView:
-    """Text with no place in the return; listed internally only."""
+    """Text with no place in the return; listed internally only.
+
+    Attributes:
+        text: What was typed.
+        place: File, sheet and cell.
+    """
 
     text: str
     place: str
@@ -222,7 +287,16 @@ class UnplacedView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChecksView:
-    """What was found when the return was put together: always how many, the lists internally only."""
+    """What was found when the return was put together: always how many, the lists internally only.
+
+    Attributes:
+        errors: How many errors.
+        warnings: How many warnings.
+        remarks: How many remarks.
+        unplaced: How many texts with no place in the return.
+        findings: All of them; none but internally.
+        unplaced_texts: The texts; none but internally.
+    """
 
     errors: int
     warnings: int
@@ -234,7 +308,13 @@ class ChecksView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Licence:
-    """On what terms the questions are used; the address is empty unless it is a web address."""
+    """On what terms the questions are used; the address is empty unless it is a web address.
+
+    Attributes:
+        attribution: Whom to name, as the licence asks.
+        name: What the licence is called.
+        url: Its web address; empty where there is none.
+    """
 
     attribution: str
     name: str
