@@ -73,7 +73,7 @@ def outputs(edition: str, merge: str) -> None:
     ehsg(folder, *merge.split())
     decide(folder)
     for name in ("return.html", "return.md"):
-        ehsg(folder, "render", "output/merged.xlsx", "-o", f"output/{name}")
+        ehsg(folder, "render", "output/merged.xlsx", "-o", f"output/{name}", "--theme", "theme.yaml")
 
 
 def ehsg(folder: Path, *arguments: str) -> None:

@@ -15,7 +15,7 @@ from ehsg_cli.cli.report import FINDINGS, OK, say
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, find_inputs, resource, write
 
-_GIVEN = ("partners.csv", "received", "decisions.csv")
+_GIVEN = ("partners.csv", "received", "decisions.csv", "theme.yaml", "logo.svg")
 _STEPS = (
     (
         "1. A blank workbook for each partner on the list.",
@@ -33,7 +33,11 @@ _STEPS = (
         "agree merged.xlsx decisions.csv -o agreed.xlsx --json agreed.json",
         OK,
     ),
-    ("5. The return, to publish.", "render agreed.xlsx -o return.html", OK),
+    (
+        "5. The return, to publish, with the name and logo of its area.",
+        "render agreed.xlsx -o return.html --theme theme.yaml",
+        OK,
+    ),
     (
         "6. The same as Markdown, with what each organisation said.",
         "render agreed.xlsx -o return.md --detail full",
