@@ -26,6 +26,7 @@ LARGEST = 200_000  # bytes of a picture, as they stay in the repository for good
 DESKTOP = View()
 PHONE = View(390, 844, scale=2)
 DARK = View(scheme="dark")
+PHONE_DARK = View(390, 844, scale=2, scheme="dark")
 
 # Sheets of paper that lie beside one another on a desk.
 DESK = """<!doctype html><style>
@@ -61,23 +62,21 @@ class Sheets:
 
 
 SHOTS = (
-    Shot("return-top", "2022-summary"),
     Shot("return-draft", "2020-summary"),
-    Shot("return-summary", "2020-summary", at="main h2"),
-    Shot("return-contents", "2020-summary", at="main nav"),
-    Shot("return-area", "2020-summary", at="main article"),
-    Shot("return-partners", "2020-full", at="main article"),
-    Shot("return-people", "2020-full", at="#page_people"),
-    Shot("return-dark", "2022-summary", DARK),
-    Shot("return-area-dark", "2020-summary", DARK, at="main article"),
-    Shot("return-phone", "2022-summary", PHONE),
-    Shot("return-area-phone", "2020-summary", PHONE, at="main article"),
-    Shot("return-people-phone", "2020-full", PHONE, at="#page_people"),
+    Shot("return-agreed", "2022-summary"),
+    Shot("return-overview", "2020-summary", at="#page_overview"),
+    Shot("return-area", "2020-summary", at="#communities-03"),
+    Shot("return-partners", "2020-full", at="#families-01"),
+    Shot("return-maturity", "2020-summary", at="#page_maturity"),
+    Shot("return-system", "2020-summary", at="#page_system"),
+    Shot("return-actions", "2020-summary", at="#page_actions"),
+    Shot("return-dark", "2020-summary", DARK),
+    Shot("return-phone", "2020-summary", PHONE_DARK, at="#page_summary"),
+    Shot("return-area-phone", "2020-summary", PHONE, at="#communities-03"),
 )
 SHEETS = (
     Sheets("return-print", "2020-summary.pdf"),
-    Sheets("return-print-2022", "2022-summary.pdf"),
-    Sheets("workbook-blank", "blank.pdf", (2, 3), 640),
+    Sheets("workbook-blank", "blank.pdf", (1, 3), 640),
     Sheets("workbook-merged", "merged.pdf", (1, 3), 640),
 )
 
@@ -108,7 +107,17 @@ def rendered(folder: Path, name: str) -> Path:
     edition, detail = name.split("-")
     if not target.exists():
         merged = EXAMPLES / edition / "output" / "merged.xlsx"
-        ehsg("render", merged, "-o", target.name, "--detail", detail, cwd=folder)
+        ehsg(
+            "render",
+            merged,
+            "-o",
+            target.name,
+            "--detail",
+            detail,
+            "--theme",
+            merged.parents[1] / "theme.yaml",
+            cwd=folder,
+        )
     return target
 
 

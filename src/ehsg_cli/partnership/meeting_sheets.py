@@ -99,14 +99,14 @@ def agenda_sheet(merged: PartnershipReturn) -> Sheet:
     differing = sorted(filter(_differs, merged.rows), key=lambda row: row.tally.consensus or 0)
     columns = (
         Column(layout.NUMBER, 7, Kind.NUMBER),
-        Column(layout.REF, 22, Kind.LABEL),
-        Column(layout.SECTION, 17),
-        Column(layout.QUESTION, 46),
-        Column(layout.SAID, 64),
-        Column(layout.SUGGESTED, 15),
-        Column(layout.CONSENSUS, 14, Kind.MEASURE),
-        Column(layout.APART, 11),
-        Column(layout.AGREED_SO_FAR, 15),
+        Column(layout.REF, 19, Kind.LABEL),
+        Column(layout.SECTION, 14),
+        Column(layout.QUESTION, 40),
+        Column(layout.SAID, 46),
+        Column(layout.SUGGESTED, 12),
+        Column(layout.CONSENSUS, 12, Kind.MEASURE),
+        Column(layout.APART, 10),
+        Column(layout.AGREED_SO_FAR, 12),
     )
     rows = tuple(_agenda_row(merged, number, row) for number, row in enumerate(differing, start=1))
     nothing: tuple[Value, ...] = (None, "", "", _ALL_THE_SAME, "", "", None, "", "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from xlsxwriter.chart_bar import ChartBar
 from xlsxwriter.utility import xl_range_abs
@@ -14,10 +14,28 @@ if TYPE_CHECKING:
 
 _LANGUAGE = "en-GB"
 _WIDEST, _BAR, _AROUND, _GAP = 1_000, 34, 150, 20  # pixels: a chart, a bar, what stands around them
-_DARK, _PALE = (18, 67, 109), (226, 236, 244)
-_STRIPES_ON_DARK, _STRIPES_ON_PALE = "#FFFFFF", "#5B7F9E"
+# The colours of a rendered return: from dark to pale for the first choices, back to dark for the last.
+_FIRST_DARK, _FIRST_PALE, _MIDDLE = (11, 95, 112), (207, 231, 234), (223, 228, 231)
+_LAST_PALE, _LAST_DARK = (251, 230, 207), (161, 69, 12)
+_STRIPES = "#B5641F"
 _FONT = {"name": "Arial", "size": 11, "color": "#000000"}
 _EDGE = {"color": "#000000", "width": 0.75}
+
+
+class _Shade(NamedTuple):
+    """How the pieces for a choice look."""
+
+    colour: str
+    is_dark: bool
+    is_striped: bool
+
+    @property
+    def fill(self) -> dict[str, object]:
+        """As XlsxWriter takes it."""
+        if not self.is_striped:
+            return {"fill": {"color": self.colour}}
+        stripes = {"pattern": "light_upward_diagonal", "fg_color": _STRIPES, "bg_color": self.colour}
+        return {"pattern": stripes}
 
 
 class _Chart(ChartBar):  # type: ignore[misc]  # XlsxWriter has no type hints
@@ -58,7 +76,7 @@ def _drawn(target: Any, sheet: Sheet, chart: Chart) -> ChartBar:  # noqa: ANN401
     drawn.embedded = True
     target.charts.append(drawn)
     for number, column in enumerate(chart.columns):
-        drawn.add_series(_series(sheet, chart, column, _fill(number, len(chart.columns))))
+        drawn.add_series(_series(sheet, chart, column, _shade(number, len(chart.columns))))
     drawn.set_title({"name": chart.title, "name_font": {**_FONT, "size": 14, "bold": True}})
     drawn.set_legend({"position": "top", "font": _FONT})
     drawn.set_x_axis(
@@ -73,8 +91,8 @@ def _drawn(target: Any, sheet: Sheet, chart: Chart) -> ChartBar:  # noqa: ANN401
     return drawn
 
 
-def _series(sheet: Sheet, chart: Chart, column: int, fill: dict[str, object]) -> dict[str, object]:
-    """One piece of each bar, with the numbers as labels: on white, to be read on any fill."""
+def _series(sheet: Sheet, chart: Chart, column: int, shade: _Shade) -> dict[str, object]:
+    """One piece of each bar, with the numbers as labels: on plain ground, to be read on stripes as well."""
     values = [sheet.rows[row][column] for row in chart.rows]
     return {
         "name": [sheet.name, 0, column],
@@ -89,10 +107,10 @@ def _series(sheet: Sheet, chart: Chart, column: int, fill: dict[str, object]) ->
             "position": "center",
             "custom": [None if value else {"delete": True} for value in values],  # a piece that is not there
             "num_format": "0;;",
-            "font": _FONT,
-            "fill": {"color": "#FFFFFF"},
+            "font": {**_FONT, "bold": True, "color": "#FFFFFF" if shade.is_dark else "#000000"},
+            "fill": {"color": shade.colour},
         },
-        **fill,
+        **shade.fill,
     }
 
 
@@ -110,11 +128,23 @@ def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
     return zip(starts, ends, strict=True)
 
 
-def _fill(number: int, of: int) -> dict[str, object]:
-    """From dark to pale, every second one with stripes: they can be told apart on a black and white print."""
-    share = number / max(of - 1, 1)
-    shade = "#" + "".join(f"{round(a + share * (b - a)):02X}" for a, b in zip(_DARK, _PALE, strict=True))
-    if number % 2:
-        stripes = _STRIPES_ON_DARK if share < 0.5 else _STRIPES_ON_PALE
-        return {"pattern": {"pattern": "light_upward_diagonal", "fg_color": stripes, "bg_color": shade}}
-    return {"fill": {"color": shade}}
+def _shade(number: int, of: int) -> _Shade:
+    """Dark at both ends and striped on the side of the last choices: told apart on a black and white print.
+
+    Args:
+        number: Which of the choices, counting from 0.
+        of: How many there are.
+    """
+    half = of // 2
+    from_end = min(number, of - 1 - number)
+    if from_end >= half:
+        return _Shade(_hex(_MIDDLE), is_dark=False, is_striped=False)
+    is_last = number >= of - half
+    dark, pale = (_LAST_DARK, _LAST_PALE) if is_last else (_FIRST_DARK, _FIRST_PALE)
+    share = from_end / max(half - 1, 1)
+    colour = _hex(tuple(round(a + share * (b - a)) for a, b in zip(dark, pale, strict=True)))
+    return _Shade(colour, is_dark=share < 0.5, is_striped=is_last)
+
+
+def _hex(colour: tuple[int, ...]) -> str:
+    return "#" + "".join(f"{part:02X}" for part in colour)
