@@ -25,12 +25,13 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Every example at every level of detail, as the command renders it; by names such as `2020-full`."""
+    """Every example at every level of detail, in the colours of its theme; by names such as `2020-full`."""
     folder = tmp_path_factory.mktemp("pages")
     names = [(edition, detail) for edition in EDITIONS for detail in DETAILS]
     for edition, detail in names:
-        merged = EXAMPLES / edition / "output" / "merged.xlsx"
-        ehsg("render", merged, "-o", f"{edition}-{detail}.html", "--detail", detail, cwd=folder)
+        merged, theme = EXAMPLES / edition / "output" / "merged.xlsx", EXAMPLES / edition / "theme.yaml"
+        target = f"{edition}-{detail}.html"
+        ehsg("render", merged, "-o", target, "--detail", detail, "--theme", theme, cwd=folder)
     return {f"{edition}-{detail}": folder / f"{edition}-{detail}.html" for edition, detail in names}
 
 
