@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from ehsg_cli.render import chart, question_view, theme, view
+from ehsg_cli.render import chart, people_view, question_view, theme, view
 from ehsg_cli.render.detail import Detail
 from ehsg_cli.render.page import Format, render
 from ehsg_cli.render.palette import read_sheet
@@ -29,7 +29,7 @@ PAGE = Path(__file__).parents[1] / "docs" / "templates.md"
 NAMES = Path(__file__).parent / "render" / "golden" / f"context-{view.CONTEXT}.txt"
 PARTS: dict[str, Any] = {
     name: part
-    for module in (view, question_view, chart, theme)
+    for module in (view, people_view, question_view, chart, theme)
     for name, part in vars(module).items()
     if isinstance(part, type) and part.__module__ == module.__name__
 }

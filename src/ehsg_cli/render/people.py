@@ -7,9 +7,16 @@ from typing import TYPE_CHECKING
 
 from ehsg_cli.findings.model import Location, Severity
 from ehsg_cli.render.detail import Detail
+from ehsg_cli.render.people_view import (
+    AskedView,
+    ChecksView,
+    FindingView,
+    Missing,
+    ParticipantView,
+    UnplacedView,
+)
 from ehsg_cli.render.privacy import UNNAMED
 from ehsg_cli.render.system import name_of_kind
-from ehsg_cli.render.view import AskedView, ChecksView, FindingView, Missing, ParticipantView, UnplacedView
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

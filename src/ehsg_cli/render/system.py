@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ehsg_cli.findings.suggestion import fold
-from ehsg_cli.render.view import KindView, ServiceTypeView, SystemView
+from ehsg_cli.render.people_view import KindView, ServiceTypeView, SystemView
 
 if TYPE_CHECKING:
     from ehsg_cli.bank.model import Bank, Sector, SystemMap
