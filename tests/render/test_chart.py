@@ -8,7 +8,7 @@ from ehsg_cli.bank.model import Choice
 from ehsg_cli.render.chart import Numbers, chart, single, steps
 
 SCALE = tuple(Choice(id=id_, label=id_) for id_ in ("yes", "mostly-yes", "mostly-no", "no"))
-COUNTS = st.integers(2, 7).flatmap(
+COUNTS = st.integers(2, 12).flatmap(
     lambda number: st.lists(
         st.lists(st.integers(0, 500), min_size=number, max_size=number), min_size=1, max_size=6
     )

@@ -46,6 +46,7 @@ UNSAID = {
     "detail",
     "theme",
     "step",
+    "suggested_step",
     "segments",
     "legend",
     "centre",
@@ -108,7 +109,7 @@ def test_links_tell_headings_with_the_same_words_apart() -> None:
         ("Actions", "actions"),
         ("Summary", "summary-2"),
         ("Actions", "actions-1"),
-        ("What goes in beside the answers", "what-goes-in-beside-the-answers"),
+        ("Other information", "other-information"),
         ("Who took part", "who-took-part"),
         ("How this return was made", "how-this-return-was-made"),
     ]
@@ -215,7 +216,7 @@ def test_numbers_of_charts_are_tables(detail: Detail) -> None:
     for chart in charts:
         header = [count.label for count in reversed(chart.legend)]
         assert re.search(
-            rf"^\| (Area|Element) \| {' [|] '.join(header)} \| No answer \|$", page, re.MULTILINE
+            rf"^\| (Area|Element) \| {' [|] '.join(header)} \| No choice \|$", page, re.MULTILINE
         )
         assert all(row_of(chart, number) in without_links(page) for number in range(len(chart.bars)))
 

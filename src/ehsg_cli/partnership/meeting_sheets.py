@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ehsg_cli.files import unique
 from ehsg_cli.partnership.model import SPLIT_BELOW
 from ehsg_cli.partnership.tally import is_answered
-from ehsg_cli.wording import one_line
+from ehsg_cli.wording import listed, one_line
 from ehsg_cli.workbook import layout
 from ehsg_cli.workbook.book import Chart, Column, Kind, Look, Rule, Sheet, Value, fitting
 
@@ -23,6 +23,7 @@ CONSENSUS_RULES = tuple(
     Rule(f"AND({_VOTED},{{{layout.CONSENSUS}}}{condition})", look, (layout.CONSENSUS,))
     for condition, look in (("=1", Look.SAME), (f"<{SPLIT_BELOW}", Look.SPLIT), ("<1", Look.DIFFER))
 )
+_ALL_NAMED, _NAMED = 30, 6  # respondents of whom all are named on the agenda; of more, how many an answer
 _TITLE = "How partners answered, by section"
 _ALL_THE_SAME = (
     "Nothing to talk over: wherever two or more partners chose an answer, they all chose the same one."
@@ -146,11 +147,16 @@ def _said(merged: PartnershipReturn, question: str) -> str:
 
 
 def _organisations(merged: PartnershipReturn, question: str, choice: Choice) -> str:
-    """The organisations that gave an answer, in the return's order; how many of one if several did."""
+    """The organisations that gave an answer, in the return's order; how many of one if several did.
+
+    Of a large partnership, only the first: a row of a sheet grows to 409 points and no further. All of them
+    stand on the sheet Answers.
+    """
     named = {participant.id: participant.respondent.organisation for participant in merged.participants}
     names = Counter(
         one_line(named[given.participant]) or "Not named"
         for given in merged.answers_to[question]
         if given.answer.choice == choice.id
     )
-    return ", ".join(f"{name} ({count})" if count > 1 else name for name, count in names.items())
+    most = len(names) if len(merged.participants) <= _ALL_NAMED else _NAMED
+    return listed((f"{name} ({count})" if count > 1 else name for name, count in names.items()), most)

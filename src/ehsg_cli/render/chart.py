@@ -171,7 +171,7 @@ def _bar(choices: Sequence[Choice], row: Numbers, centre: float, scale: float, s
             Segment(
                 label=choice.label,
                 count=count,
-                percent=round(100 * count / total),
+                percent=_percent(count, total),
                 step=step,
                 x=round(100 * x, 2),
                 width=round(100 * width, 2),
@@ -188,6 +188,11 @@ def _bar(choices: Sequence[Choice], row: Numbers, centre: float, scale: float, s
         total=total,
         silent=row.silent,
     )
+
+
+def _percent(count: int, total: int) -> int:
+    """A share as a whole number, never 0 or 100 but for none and all."""
+    return round(100 * count / total) if count in {0, total} else min(max(round(100 * count / total), 1), 99)
 
 
 def _share(counts: Sequence[int]) -> tuple[float, float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from ehsg_cli.partnership.votes import votes_among
 from ehsg_cli.render import explanations, people, pooled
 from ehsg_cli.render.detail import Detail
 from ehsg_cli.render.privacy import LEFT_OUT, cut
@@ -45,7 +46,8 @@ def build(
     shown, addresses = cut(partnership_return, detail)
     bank = shown.bank
     organisations = people.organisation_names(shown.participants)
-    of = asked(shown, detail, organisations)
+    votes = votes_among(partnership_return.participants, partnership_return.one_vote_per)
+    of = asked(shown, detail, organisations, votes)
     questions = question_views(of)
     parts = part_views(of, questions)
     summary = summarise(of, questions)
@@ -60,13 +62,13 @@ def build(
         date=date_in_words(dated) if dated else "",
         answers_until=_answers_until(partnership_return),
         vision=bank.vision or "",
-        warnings=explanations.warnings(bank, detail),
+        warnings=explanations.warnings(bank, detail, summary),
         remarks=explanations.remarks(shown, detail, summary, addresses),
         summary=summary,
         overview=pooled.answers(bank, of.rows, map(section_group, bank.sections), of.votes),
         parts=parts,
         maturity=_maturity(bank.data_maturity, of, questions) if bank.data_maturity else None,
-        system=system_view(bank.system, shown) if bank.system else None,
+        system=system_view(bank.system, partnership_return) if bank.system else None,
         actions=_actions(parts),
         items=tuple(_item(item, shown.items.get(item.id, ""), detail) for item in bank.return_items),
         participants=people.participant_views(shown, organisations, detail),

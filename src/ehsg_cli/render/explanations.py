@@ -31,6 +31,11 @@ _WARNINGS = {
     ),
 }
 
+_ALONE = Notice(
+    title="One respondent",
+    text="Only one respondent has answered, so the numbers of this version are what that respondent said.",
+)
+
 _ONE_VOTE = {
     Votes.RESPONDENT: "Each respondent counts once, whatever the size of the organisation.",
     Votes.ORGANISATION: "Each organisation counts once, with the lower median of its respondents' answers.",
@@ -54,9 +59,10 @@ _METHOD = (
 )
 
 
-def warnings(bank: Bank, detail: Detail) -> tuple[Notice, ...]:
+def warnings(bank: Bank, detail: Detail, summary: Summary) -> tuple[Notice, ...]:
     """What to know before reading."""
-    return tuple(filter(None, (_derived(bank), _WARNINGS.get(detail))))
+    alone = _ALONE if detail is Detail.SUMMARY and summary.respondents == 1 else None
+    return tuple(filter(None, (_derived(bank), _WARNINGS.get(detail), alone)))
 
 
 def remarks(shown: PartnershipReturn, detail: Detail, summary: Summary, addresses: int) -> tuple[Notice, ...]:
@@ -77,7 +83,8 @@ def _left_out(shown: PartnershipReturn) -> Notice:
     return Notice(
         title="What this version leaves out",
         text=f"Who filled in the workbooks, and partners' own words ({counted(comments, 'comment')}), stay "
-        "with the partnership. What the partnership agreed is shown as it was written.",
+        "with the partnership. What the partnership agreed is shown as it was written, but for e-mail "
+        "addresses.",
     )
 
 
@@ -92,7 +99,7 @@ def _who_counts(summary: Summary, one_vote_per: Votes) -> Notice:
     organisations = counted(summary.organisations, "organisation")
     return Notice(
         title=f"{respondents} from {organisations}",
-        text=f"{_ONE_VOTE[one_vote_per]} Who gave no answer to a question is not counted there.",
+        text=f"{_ONE_VOTE[one_vote_per]} Anyone who gave no answer to a question is not counted for it.",
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missing:
-    """A kind of partner that the guide asks to involve as a minimum, of which nobody answered.
+    """A kind of partner that the guide asks to involve as a minimum, for which nobody answered.
 
     Attributes:
         name: What the question bank calls it.

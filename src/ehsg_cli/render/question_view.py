@@ -53,9 +53,10 @@ class QuestionView:
         answer: The agreed answer as text, or else the suggested one, as `state` says.
         step: Where this answer stands on the scale, as in `Segment`; empty where it is no choice.
         suggested: Label of the suggested choice, also where another was agreed.
+        suggested_step: Where that choice stands on the scale, as in `Segment`.
         plan: The agreed plan; empty where there is none.
         in_words: Whether it is answered in words, not on a scale.
-        answered: How many respondents gave an answer that counts.
+        answered: How many votes were given on the scale; in words, how many respondents answered.
         bar: How the partners answered; none where the question is in words.
         others: What was given besides choices: answers off the scale, no answer.
         consensus: From `0.00` to `1.00`; empty where nobody gave a choice.
@@ -72,6 +73,7 @@ class QuestionView:
     answer: str
     step: str
     suggested: str
+    suggested_step: str
     plan: str
     in_words: bool
     answered: int

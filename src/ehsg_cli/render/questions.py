@@ -6,7 +6,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from ehsg_cli.partnership.model import Row, Tally, Votes
-from ehsg_cli.partnership.votes import votes_among
 from ehsg_cli.render import pooled
 from ehsg_cli.render.chart import Count, Numbers, single, steps
 from ehsg_cli.render.detail import Detail
@@ -40,13 +39,21 @@ class Asked(NamedTuple):
     with_voices: bool
 
 
-def asked(shown: PartnershipReturn, detail: Detail, organisations: Mapping[str, str]) -> Asked:
-    """What the views of all questions are made from."""
+def asked(shown: PartnershipReturn, detail: Detail, organisations: Mapping[str, str], votes: int) -> Asked:
+    """What the views of all questions are made from.
+
+    Args:
+        shown: The return, cut to `detail` already.
+        detail: Whether what each respondent wrote is shown.
+        organisations: What to call each participant, by id.
+        votes: How many answers there can be to a question; a cut return tells organisations without a name
+            apart no more, so this comes from the whole one.
+    """
     rows = {row.question: row for row in shown.rows}
     return Asked(
         shown=shown,
         rows={id_: rows.get(id_, Row(question=id_, tally=Tally(counts={}))) for id_ in shown.bank.questions},
-        votes=votes_among(shown.participants, shown.one_vote_per),
+        votes=votes,
         organisations=organisations,
         with_voices=detail is not Detail.SUMMARY,
     )
@@ -105,6 +112,7 @@ def _question(of: Asked, question: Question) -> QuestionView:
     bank, row, given = of.shown.bank, of.rows[question.id], of.shown.answers_to[question.id]
     choices = bank.choices(question.id)
     state, answer = _answer(bank, row)
+    where = _steps(bank, question.id)
     consensus = row.tally.consensus
     return QuestionView(
         id=question.id,
@@ -113,8 +121,9 @@ def _question(of: Asked, question: Question) -> QuestionView:
         mature=bank.label(question.id, question.best) if pooled.is_mirrored(bank, question.id) else "",
         state=state,
         answer=answer,
-        step=_steps(bank, question.id).get(answer, ""),
-        suggested=bank.label(question.id, row.tally.suggested),
+        step=where.get(answer, ""),
+        suggested=(suggested := bank.label(question.id, row.tally.suggested)),
+        suggested_step=where.get(suggested, ""),
         plan=row.decision.plan,
         in_words=not choices,
         answered=_answered(row, given, in_words=not choices),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ehsg_cli.render import people, pooled
-from ehsg_cli.render.chart import Numbers, chart, steps
+from ehsg_cli.render.chart import Numbers, chart
 from ehsg_cli.render.question_view import State
+from ehsg_cli.render.questions import words
 from ehsg_cli.render.view import Summary
 
 if TYPE_CHECKING:
@@ -26,10 +27,14 @@ def summarise(of: Asked, questions: Mapping[str, QuestionView]) -> Summary:
     Questions that fewer than two answered have no agreement worth naming: they are neither strong nor split.
     """
     shown, views = of.shown, tuple(questions.values())
+    answering = {given.participant for given in shown.answers if given.answer.raw or words(given.answer)}
     return Summary(
-        respondents=len(shown.participants),
-        organisations=sum(bool(partner.participants) for partner in shown.partners),
+        respondents=len(answering),
+        organisations=sum(not answering.isdisjoint(partner.participants) for partner in shown.partners),
         asked=sum(partner.asked for partner in shown.partners),
+        asked_who_answered=sum(
+            partner.asked and not answering.isdisjoint(partner.participants) for partner in shown.partners
+        ),
         questions=len(views),
         answered=sum(question.answered > 0 for question in views),
         agreed=sum(question.state is State.AGREED for question in views),
@@ -48,20 +53,28 @@ def summarise(of: Asked, questions: Mapping[str, QuestionView]) -> Summary:
 def _shown(bank: Bank, scale: str, questions: Mapping[str, QuestionView]) -> Chart | None:
     """How many questions have which answer in this return, as one bar."""
     on_scale = [view for id_, view in questions.items() if bank.section_of[id_].scale == scale]
-    given = [view.step for view in on_scale if view.step]
-    counts = tuple(map(given.count, steps(len(bank.scales[scale]))))
+    given = [_position(bank, view) for view in on_scale if view.step]
+    counts = tuple(map(given.count, range(len(bank.scales[scale]))))
     mirrored = [view.id for view in on_scale if pooled.is_mirrored(bank, view.id)]
     numbers = Numbers(id=scale, title="", counts=counts, silent=len(on_scale) - len(given))
     return chart(bank.scales[scale], [numbers], mirrored) if on_scale else None
 
 
+def _position(bank: Bank, question: QuestionView) -> int:
+    """Which of the choices the answer is, counting from the least mature."""
+    labels = [choice.label for choice in reversed(pooled.mature_first(bank, question.id))]
+    return labels.index(question.answer)
+
+
 def _strong(views: tuple[QuestionView, ...]) -> tuple[QuestionView, ...]:
-    at_the_end = [
+    """What the partners' own answers bear out, too: agreeing on more than they say is no strength yet."""
+    borne_out = [
         each
         for each in views
-        if each.step.startswith("more") and each.consensus and each.answered > 1 and not each.split
+        if each.step.startswith("more") and each.suggested_step.startswith("more")
+        if each.answered > 1 and not each.split
     ]
-    return tuple(sorted(at_the_end, key=lambda each: (-_maturity(each), -float(each.consensus)))[:_MOST])
+    return tuple(sorted(borne_out, key=lambda each: (-_maturity(each), -float(each.consensus)))[:_MOST])
 
 
 def _weak(views: tuple[QuestionView, ...]) -> tuple[QuestionView, ...]:

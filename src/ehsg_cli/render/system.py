@@ -12,9 +12,15 @@ if TYPE_CHECKING:
     from ehsg_cli.partnership.model import PartnershipReturn
 
 
-def system_view(system: SystemMap, shown: PartnershipReturn) -> SystemView:
-    """The types of service, each with its kinds of partner, and the kinds that belong to no type."""
-    kinds = kind_views(shown)
+def system_view(system: SystemMap, whole: PartnershipReturn) -> SystemView:
+    """The types of service, each with its kinds of partner, and the kinds that belong to no type.
+
+    Args:
+        system: The map.
+        whole: The return as it is: a cut one cannot tell organisations without a name apart. Nothing but
+            numbers comes from it.
+    """
+    kinds = kind_views(whole)
     placed = {sector for each in system.types for sector in each.sectors}
     elsewhere = (kind for sector, kind in kinds.items() if sector not in placed)
     return SystemView(
@@ -32,15 +38,15 @@ def system_view(system: SystemMap, shown: PartnershipReturn) -> SystemView:
     )
 
 
-def kind_views(shown: PartnershipReturn) -> dict[str, KindView]:
+def kind_views(whole: PartnershipReturn) -> dict[str, KindView]:
     """Every kind of partner of the bank, by its id, and how many organisations of the kind answered."""
-    return {sector.id: _kind(sector, shown) for sector in shown.bank.partners}
+    return {sector.id: _kind(sector, whole) for sector in whole.bank.partners}
 
 
-def _kind(sector: Sector, shown: PartnershipReturn) -> KindView:
+def _kind(sector: Sector, whole: PartnershipReturn) -> KindView:
     organisations = {
         fold(each.respondent.organisation) or each.id
-        for each in shown.participants
+        for each in whole.participants
         if each.respondent.sector == sector.id
     }
     return KindView(
@@ -48,7 +54,7 @@ def _kind(sector: Sector, shown: PartnershipReturn) -> KindView:
         required=sector.required,
         condition=sector.condition or "",
         organisations=len(organisations),
-        asked=any(partner.asked and partner.sector == sector.id for partner in shown.partners),
+        asked=any(partner.asked and partner.sector == sector.id for partner in whole.partners),
     )
 
 

@@ -51,15 +51,17 @@ class Summary:
         respondents: How many people or teams answered.
         organisations: How many organisations they answered for.
         asked: How many partners were asked; 0 where no list of partners was given.
+        asked_who_answered: How many of these answered.
         questions: How many the question bank has.
         answered: How many of them at least one respondent answered.
         agreed: How many of them the partnership has agreed.
         plans: How many of them have an agreed plan.
-        split: On how many the partners are split.
+        split: How many questions the partners are split on.
         required: How many kinds of partner the guide asks to involve as a minimum.
         missing: Those of them of which nobody answered.
         shown: How many questions have which answer in this return: a chart a scale, with one bar.
-        strong: Questions at the mature end, those with the highest consensus first.
+        strong: Questions on the mature side of the scale, the most mature first, then those with the highest
+            consensus; the partners' own answers are on that side as well.
         weak: Questions on the other side of the scale, the least mature first.
         differ: Questions on which the partners are split, those with the lowest consensus first.
         changes: Questions with an agreed plan, those with the least mature answers first.
@@ -68,6 +70,7 @@ class Summary:
     respondents: int
     organisations: int
     asked: int
+    asked_who_answered: int
     questions: int
     answered: int
     agreed: int

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ehsg_cli.workbook.book import Chart, Sheet
 
 _LANGUAGE = "en-GB"
-_WIDEST, _BAR, _AROUND, _GAP = 1_000, 34, 150, 20  # pixels: a chart, a bar, what stands around them
+_WIDEST, _BAR, _AROUND, _GAP = 1_000, 34, 190, 20  # pixels: a chart, a bar, what stands around them
 # The colours of a rendered return: from dark to pale for the first choices, back to dark for the last.
 _FIRST_DARK, _FIRST_PALE, _MIDDLE = (11, 95, 112), (207, 231, 234), (223, 228, 231)
 _LAST_PALE, _LAST_DARK = (251, 230, 207), (161, 69, 12)
