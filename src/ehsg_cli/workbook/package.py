@@ -99,8 +99,14 @@ def related(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[str, str, str
 
 
 def sheets(archive: zipfile.ZipFile, kinds: Collection[str] = ("worksheet",)) -> Iterator[tuple[str, str]]:
-    """Name and part of every sheet of an Excel file, of those kinds: that has cells, if nothing is said."""
-    workbook = next(part for _, what, part in related(archive, "") if what == "officeDocument")
+    """Name and part of every sheet of an Excel file, of those kinds: that has cells, if nothing is said.
+
+    Raises:
+        ValueError: There is no workbook in the file.
+    """
+    workbook = next((part for _, what, part in related(archive, "") if what == "officeDocument"), "")
+    if not workbook:
+        raise ValueError("there is no workbook in it")
     parts = {name: part for name, what, part in related(archive, workbook) if what in kinds}
     for each in parsed(archive, workbook).iter():
         if local(each) == "sheet" and attribute(each, "id") in parts:
