@@ -121,7 +121,7 @@ def test_what_stands_on_a_page_stands_in_order(form: Format) -> None:
         "Do families know their worker?",
         "Mostly no",
         "uggested, not yet agreed",
-        "Agreement 0.",
+        "Agreement",
         "Do you match by hand?",
         "‘No’ is the mature answer",
         "Looking at data.",
