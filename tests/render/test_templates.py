@@ -106,6 +106,23 @@ def test_a_folder_has_a_style_sheet_of_its_own(tmp_path: Path) -> None:
     assert style_sheet(None) == style_sheet(tmp_path / "gone") != style_sheet(tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("css", "shown"),
+    [
+        ("@media screen{#nav{color:red}}\n", "@media screen{#nav{color:red}}\n"),
+        (
+            "a { content: '{{ page.titel }} {% x %} {# y' }\r\n",
+            "a { content: '{{ page.titel }} {% x %} {# y' }\n",
+        ),
+        ("a::after { content: '</STYLE ><b>' }", "a::after { content: '<\\/STYLE ><b>' }"),
+        ("", ""),
+    ],
+)
+def test_a_style_sheet_is_no_template(tmp_path: Path, css: str, shown: str) -> None:
+    (tmp_path / "return.css").write_text(css, encoding="utf-8", newline="")
+    assert f"<style>\n{shown}</style>" in page(tmp_path)
+
+
 def test_parts_may_be_of_any_name(tmp_path: Path) -> None:
     own = folder(tmp_path, html__header='{% include "html/badge.html.j2" %}', html__badge="<b>Badge</b>")
     assert "<b>Badge</b>" in page(own)

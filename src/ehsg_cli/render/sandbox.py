@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from jinja2 import nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from ehsg_cli.files import split_lines
 from ehsg_cli.render.text import as_markdown
 from ehsg_cli.render.undefined import Missing
 from ehsg_cli.wording import counted
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     from jinja2 import BaseLoader
 
 OURS = "ehsg"  # the folder of our own templates, whatever those of a council are called
+_END_OF_STYLE = re.compile(r"</(?=style)", re.IGNORECASE)  # which means the same with a backslash in a string
 _UNEVEN = ("random", "shuffle", "lipsum")  # the same input would not give the same page
 
 
@@ -44,6 +48,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def join_path(self, template: str, parent: str) -> str:
         """The template that another names; by its own name, it names the one of ours that it stands for."""
         return f"{OURS}/{template}" if template == parent else template
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """A style sheet is no template, whatever brackets are in it; and nothing in it ends it early."""
+        if not (name or "").endswith(".css"):
+            return super()._parse(source, name, filename)
+        text = _END_OF_STYLE.sub(r"<\\/", "\n".join(split_lines(source)))
+        return nodes.Template([nodes.Output([nodes.TemplateData(text)], lineno=1)], lineno=1)
 
 
 def _as_markdown(value: object) -> object:
