@@ -11,14 +11,13 @@ from ehsg_cli.errors import EhsgError
 from ehsg_cli.findings.model import has_errors
 from ehsg_cli.render.theme import Look, Theme, Wishes, make_look
 from ehsg_cli.render.theme_file import MOST_BYTES, read_theme_file
+from tests.render.pictures import png
 from tests.render.test_palette import SHEET
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from ehsg_cli.findings.model import Finding
-
-PNG = b"\x89PNG\r\n\x1a\n"
 
 
 def read(folder: Path, text: str | bytes) -> tuple[Wishes, tuple[Finding, ...]]:
@@ -28,7 +27,7 @@ def read(folder: Path, text: str | bytes) -> tuple[Wishes, tuple[Finding, ...]]:
 
 
 def test_all_that_a_theme_file_may_say(tmp_path: Path) -> None:
-    (tmp_path / "logo.png").write_bytes(PNG)
+    (tmp_path / "logo.png").write_bytes(png())
     wishes, findings = read(
         tmp_path,
         """\
@@ -144,7 +143,7 @@ def test_the_command_line_comes_before_the_file() -> None:
 
 def test_a_logo_needs_a_text_and_the_area_will_do(tmp_path: Path) -> None:
     file = tmp_path / "logo.png"
-    file.write_bytes(PNG)
+    file.write_bytes(png())
     with pytest.raises(EhsgError, match="no text for those who do not see it"):
         make_look(Wishes(logo=file), SHEET)
     assert make_look(Wishes(logo=file, area=" North\nshire "), SHEET).theme.logo_text == "North shire"
