@@ -12,6 +12,7 @@ from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display
 from ehsg_cli.findings.model import has_errors
 from ehsg_cli.render.colour import read_colour
+from ehsg_cli.render.logo import read_logo
 from ehsg_cli.render.palette import BRAND
 from ehsg_cli.render.theme import Wishes
 from ehsg_cli.submission.dates import read_day
@@ -72,10 +73,11 @@ def wishes(area: str, logo: Path | None, logo_text: str, colour: str, dated: str
     """What was asked for on the command line.
 
     Raises:
-        EhsgError: The colour or the date is none.
+        EhsgError: The colour or the date is none, or the logo cannot be used.
     """
     colours = {BRAND: _colour(colour)} if colour else {}
-    return Wishes(area=area, logo=logo, logo_text=logo_text, date=_day(dated), colours=colours)
+    picture = read_logo(logo) if logo else ""
+    return Wishes(area=area, logo=picture, logo_text=logo_text, date=_day(dated), colours=colours)
 
 
 def with_file(said: Wishes, file: Path | None, sheet: Sheet) -> Wishes:
