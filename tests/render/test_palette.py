@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ehsg_cli.colour import contrast, luminance
 from ehsg_cli.files import resource
-from ehsg_cli.render.colour import contrast, luminance
 from ehsg_cli.render.palette import Sheet, palette, read_sheet
 
 SHEET = read_sheet("""

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ehsg_cli.cli.report import FINDINGS, report, say
+from ehsg_cli.colour import read_colour
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display
 from ehsg_cli.findings.model import has_errors
-from ehsg_cli.render.colour import read_colour
 from ehsg_cli.render.logo import read_logo
 from ehsg_cli.render.palette import BRAND
 from ehsg_cli.render.theme import Wishes

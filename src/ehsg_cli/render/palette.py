@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
-from ehsg_cli.render.colour import WHITE, contrast, darkened, mixed, shades, text_on
+from ehsg_cli.colour import WHITE, contrast, darkened, mixed, shades, text_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -10,12 +10,12 @@ from pydantic import BeforeValidator, Field, StringConstraints
 from ehsg_cli.bank import schema
 from ehsg_cli.bank.fields import COLOUR_PATTERN, Heading, Model
 from ehsg_cli.bank.yaml_source import parse
+from ehsg_cli.colour import read_colour
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, read_bytes
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import has_errors
 from ehsg_cli.findings.suggestion import did_you_mean
-from ehsg_cli.render.colour import read_colour
 from ehsg_cli.render.logo import read_logo
 from ehsg_cli.render.palette import palette
 from ehsg_cli.render.theme import Wishes
