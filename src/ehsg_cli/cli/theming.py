@@ -46,7 +46,7 @@ Area = Annotated[
 Logo = Annotated[
     Path | None,
     typer.Option(
-        "--logo", metavar="FILE", help="Your logo: PNG, JPEG, GIF, WebP or SVG. It goes into the page."
+        "--logo", metavar="FILE", help="Your logo: PNG, JPEG, GIF, WebP or SVG. It goes into a page of HTML."
     ),
 ]
 LogoText = Annotated[
@@ -61,7 +61,9 @@ LogoText = Annotated[
 Colour = Annotated[
     str,
     typer.Option(
-        "--colour", metavar='"#rrggbb"', help="The colour of your brand, on which the title stands."
+        "--colour",
+        metavar='"#rrggbb"',
+        help="The colour of your brand, on which the title of a page of HTML stands.",
     ),
 ]
 Dated = Annotated[
@@ -98,3 +100,9 @@ def with_file(said: Wishes, file: Path | None, sheet: Sheet) -> Wishes:
         say(f"Nothing was written: correct {display(file)}, and run the command again.")
         raise typer.Exit(FINDINGS)
     return said.before(others)
+
+
+def unseen(said: Wishes) -> str:
+    """What was asked for that only a page of HTML shows; empty if nothing was."""
+    asked = (("a logo", said.logo), ("colours", said.colours or said.dark_colours))
+    return " and ".join(name for name, value in asked if value)

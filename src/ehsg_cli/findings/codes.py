@@ -815,7 +815,10 @@ ACCESSIBLE_COLOUR_ALONE = Code(
     "If the colour means something, say the same in words in a column.",
 )
 ACCESSIBLE_FILLS = Code(
-    "A211", INFO, "Cells with a background colour on {sheets}.", "Check that they need it; it is better to have none."
+    "A211",
+    INFO,
+    "Cells with a background colour on {sheets}.",
+    "Check that they need it; it is better to have none.",
 )
 ACCESSIBLE_BORDERS = Code(
     "A212", INFO, "Cells with borders on {sheets}.", "Check that they need them, above all around much text."
