@@ -17,3 +17,7 @@ class EhsgError(Exception):
         super().__init__(message)
         self.message = message
         self.remedy = remedy
+
+    def __reduce__(self) -> tuple[type[EhsgError], tuple[object, ...]]:
+        """How it comes whole from another process."""
+        return type(self), (self.message, self.remedy)

@@ -32,6 +32,32 @@ def test_exported_templates_make_the_same_page_and_are_not_overwritten(tmp_path:
     assert (tmp_path / "our templates" / "return.css").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("options", "note"),
+    [
+        (("--logo", "logo.svg", "--area", "Northshire"), "Note: only a page of HTML has a logo."),
+        (("--colour", "#123456"), "Note: only a page of HTML has colours."),
+        (
+            ("--logo", "logo.svg", "--logo-text", "x", "--colour", "#123456"),
+            "Note: only a page of HTML has a logo and colours.",
+        ),
+        (("--area", "Northshire", "--date", "2020-09-30"), ""),
+    ],
+)
+def test_what_is_not_in_markdown_is_said(tmp_path: Path, options: tuple[str, ...], note: str) -> None:
+    (tmp_path / "logo.svg").write_text(SVG, encoding="utf-8")
+    assert render(tmp_path, *options, to="return.md").err.splitlines()[1:] == ([note] if note else [])
+    assert "Note" not in render(tmp_path, *options).err
+
+
+def test_a_template_that_asks_for_all_memory_is_ended(tmp_path: Path) -> None:
+    (tmp_path / "own.j2").write_text("{{ 'x' * 10 ** 11 }}", encoding="utf-8")
+    said = render(tmp_path, "--template", "own.j2", code=2).said
+    assert "The template own.j2" in said
+    assert "memory" in said
+    assert not (tmp_path / "return.html").exists()
+
+
 def test_a_file_is_no_folder_to_export_to(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     assert "file is not a folder" in ehsg("template", "export", "file", cwd=tmp_path, code=2).said

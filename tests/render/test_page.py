@@ -297,7 +297,7 @@ def test_a_markdown_template_of_ones_own_is_escaped_as_markdown(tmp_path: Path) 
         ("{{ ''.__class__ }}", 1, "access to attribute '__class__'"),
         ("{{ page.status.format.__globals__ }}", 1, "access to attribute '__globals__'"),
         ("{{ '{0.__class__}'.format(page) }}", 1, "access to attribute '__class__'"),
-        ("{% for x in range(999999999) %}{% endfor %}", 1, "too large for a page"),
+        ("{% for x in range(999999999) %}{% endfor %}", 1, "Range too big"),
         ("{% include '../pyproject.toml' %}", 1, "../pyproject.toml"),
         ("{% include '/etc/passwd' %}", 1, "/etc/passwd"),
     ],

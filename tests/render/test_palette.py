@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ehsg_cli.colour import contrast, luminance
 from ehsg_cli.files import resource
-from ehsg_cli.render.colour import contrast, luminance
 from ehsg_cli.render.palette import Sheet, palette, read_sheet
 
 SHEET = read_sheet("""
@@ -105,3 +109,21 @@ def test_a_contrast_is_never_rounded_up() -> None:
 @given(colour=COLOURS)
 def test_any_other_colour_is_made_fit_for_dark_mode(name: str, colour: str) -> None:
     assert not failing(SHEET, SHEET.dark, palette(SHEET, {name: colour}, {}).dark)
+
+
+@pytest.mark.parametrize("colours", [["link", "ink", "accent", "rule", "split"], ["split", "brand", "ink"]])
+def test_colours_have_the_same_order_in_every_process(colours: list[str]) -> None:
+    code = (
+        "import sys; from tests.render.test_palette import OURS, palette; "
+        "print(*palette(OURS, dict.fromkeys(sys.argv[1:], '#123456'), {})[:2])"
+    )
+    said = {
+        subprocess.check_output(
+            [sys.executable, "-c", code, *colours], env={**os.environ, "PYTHONHASHSEED": seed}
+        )
+        for seed in ("1", "2", "3")
+    }
+    assert len(said) == 1
+    found = palette(OURS, dict.fromkeys(colours, "#123456"), {})
+    assert [*found.light] == sorted(found.light)
+    assert [*found.dark] == sorted(found.dark)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +10,7 @@ from ehsg_cli.partnership.model import Decision, Superseded
 from ehsg_cli.render.context import build
 from ehsg_cli.render.detail import Detail
 from ehsg_cli.render.page import Format, render
-from ehsg_cli.render.privacy import ADDRESS_LEFT_OUT, UNNAMED, cut
+from ehsg_cli.render.privacy import ADDRESS_LEFT_OUT, UNNAMED, _each_text, cut
 from ehsg_cli.submission.model import Note
 from tests.render.reading import read
 from tests.render.returns import (
@@ -192,3 +192,19 @@ def test_new_kinds_of_words_are_cut_too() -> None:
     for page in (full, summary):
         assert "from No to Yes" not in page
     assert (cut(more, Detail.FULL)[0].superseded, cut(more, Detail.SUMMARY)[0].others) == ((), ())
+
+
+@dataclass(frozen=True)
+class _Inner:
+    text: str = field(compare=False)
+
+
+@dataclass(frozen=True)
+class _Outer:
+    inner: tuple[_Inner, ...]
+
+
+def test_a_text_that_does_not_count_when_values_are_compared_is_changed_too() -> None:
+    outer = _Outer((_Inner("name"),))
+    assert _each_text(outer, str.upper).inner[0].text == "NAME"
+    assert _each_text(outer, str.lower) is outer

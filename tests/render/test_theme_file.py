@@ -9,16 +9,16 @@ from hypothesis import strategies as st
 
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.findings.model import has_errors
+from ehsg_cli.render.logo import read_logo
 from ehsg_cli.render.theme import Look, Theme, Wishes, make_look
 from ehsg_cli.render.theme_file import MOST_BYTES, read_theme_file
+from tests.render.pictures import png
 from tests.render.test_palette import SHEET
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from ehsg_cli.findings.model import Finding
-
-PNG = b"\x89PNG\r\n\x1a\n"
 
 
 def read(folder: Path, text: str | bytes) -> tuple[Wishes, tuple[Finding, ...]]:
@@ -28,7 +28,7 @@ def read(folder: Path, text: str | bytes) -> tuple[Wishes, tuple[Finding, ...]]:
 
 
 def test_all_that_a_theme_file_may_say(tmp_path: Path) -> None:
-    (tmp_path / "logo.png").write_bytes(PNG)
+    (tmp_path / "logo.png").write_bytes(png())
     wishes, findings = read(
         tmp_path,
         """\
@@ -47,7 +47,7 @@ dark_colours:
     assert not findings
     assert wishes == Wishes(
         area="Northshire",
-        logo=tmp_path / "logo.png",
+        logo=read_logo(tmp_path / "logo.png"),
         logo_text="Northshire Council",
         date=date(2020, 9, 30),
         colours={"brand": "#7b1fa2", "link": "#00703c"},
@@ -142,12 +142,17 @@ def test_the_command_line_comes_before_the_file() -> None:
     assert Wishes().before(file) == file
 
 
-def test_a_logo_needs_a_text_and_the_area_will_do(tmp_path: Path) -> None:
-    file = tmp_path / "logo.png"
-    file.write_bytes(PNG)
+def test_the_text_of_a_logo_goes_with_it() -> None:
+    file = Wishes(logo="data:old", logo_text="Old")
+    assert Wishes(logo="data:new").before(file) == Wishes(logo="data:new")
+    assert Wishes(logo="data:new", logo_text="New").before(file).logo_text == "New"
+    assert Wishes(logo_text="New").before(file) == Wishes(logo="data:old", logo_text="New")
+
+
+def test_a_logo_needs_a_text_and_the_area_will_do() -> None:
     with pytest.raises(EhsgError, match="no text for those who do not see it"):
-        make_look(Wishes(logo=file), SHEET)
-    assert make_look(Wishes(logo=file, area=" North\nshire "), SHEET).theme.logo_text == "North shire"
+        make_look(Wishes(logo="data:x"), SHEET)
+    assert make_look(Wishes(logo="data:x", area=" North\nshire "), SHEET).theme.logo_text == "North shire"
     assert make_look(Wishes(area="Northshire"), SHEET).theme == Theme(area="Northshire")
 
 

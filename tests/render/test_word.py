@@ -14,8 +14,11 @@ from docx.oxml.ns import qn
 from ehsg_cli.bank.model import Bank
 from ehsg_cli.cli.pandoc import find, word_document
 from ehsg_cli.errors import EhsgError
+from ehsg_cli.render import word_look
 from ehsg_cli.render.detail import Detail
 from ehsg_cli.render.page import Format, render
+from ehsg_cli.render.palette import read_sheet
+from ehsg_cli.render.templates import STYLE_SHEET, read_ours
 from ehsg_cli.render.word import prepared
 from tests.banks import SMALL
 from tests.pandoc import pandoc
@@ -248,3 +251,9 @@ def test_pandoc_fails(monkeypatch: pytest.MonkeyPatch, done: object, problem: st
     with pytest.raises(EhsgError, match=problem) as caught:
         word_document("pandoc", "x")
     assert caught.value.remedy
+
+
+@pytest.mark.parametrize("name", ["ink", "quiet", "brand", "link", "line", "line-strong", "wash"])
+def test_the_colours_are_those_of_the_page(name: str) -> None:
+    held = getattr(word_look, f"_{name.replace('-', '_').upper()}")
+    assert read_sheet(read_ours(STYLE_SHEET)).light[name] == f"#{held.lower()}"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
+from openpyxl.packaging.custom import StringProperty
 
 from ehsg_cli.workbook.accessible import Workbook
 from ehsg_cli.workbook.accessible_xlsx import read_accessible
@@ -101,6 +102,28 @@ def test_what_merge_wrote_is_read_with_what_openpyxl_loses() -> None:
     assert [table.name for table in first.tables] == ["TableSummary"]
     assert all(not each.is_colour_alone for sheet in workbook.sheets for each in sheet.highlights)
     assert workbook.sheets[1].cells[0].style.heading
+
+
+@pytest.mark.parametrize(
+    ("core", "custom", "language"),
+    [
+        (None, {"Language": "en-GB"}, "en-GB"),
+        (None, {"Client": "Northshire", "language": " English "}, "English"),
+        ("cy", {"Language": "en-GB"}, "cy"),
+        (None, {"Language": ""}, ""),
+        (None, {}, ""),
+    ],
+)
+def test_the_language_may_be_a_property_that_somebody_added(
+    core: str | None, custom: dict[str, str], language: str
+) -> None:
+    book = openpyxl.Workbook()
+    book.properties.language = core
+    for name, value in custom.items():
+        book.custom_doc_props.append(StringProperty(name=name, value=value))
+    stream = io.BytesIO()
+    book.save(stream)
+    assert read(stream.getvalue()).language == language
 
 
 def test_what_libreoffice_wrote_is_read() -> None:

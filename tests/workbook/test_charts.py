@@ -9,7 +9,10 @@ from typing import Any
 import pytest
 from openpyxl.xml.functions import fromstring
 
+from ehsg_cli.render.palette import read_sheet
+from ehsg_cli.render.templates import STYLE_SHEET, read_ours
 from ehsg_cli.workbook.book import Book, Chart, Column, Kind, Sheet
+from ehsg_cli.workbook.charts import _FIRST_DARK, _FIRST_PALE, _LAST_DARK, _LAST_PALE, _MIDDLE, _STRIPES, _hex
 from ehsg_cli.workbook.write import write_book
 
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -104,3 +107,18 @@ def test_a_chart_is_not_cut_in_two_by_the_edge_of_a_page(charts: int, pages: int
 
 def test_the_same_charts_are_the_same_bytes() -> None:
     assert write_book(book(charts=2)) == write_book(book(charts=2))
+
+
+@pytest.mark.parametrize(
+    ("name", "colour"),
+    [
+        ("more-3", _hex(_FIRST_DARK)),
+        ("more-1", _hex(_FIRST_PALE)),
+        ("middle", _hex(_MIDDLE)),
+        ("less-1", _hex(_LAST_PALE)),
+        ("less-3", _hex(_LAST_DARK)),
+        ("hatch", _STRIPES),
+    ],
+)
+def test_the_colours_are_those_of_a_rendered_return(name: str, colour: str) -> None:
+    assert read_sheet(read_ours(STYLE_SHEET)).light[name] == colour.lower()

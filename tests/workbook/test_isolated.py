@@ -27,7 +27,10 @@ HEAVY = ("pydantic", "ruamel", "rich", "typer", "openpyxl", "xlsxwriter", "xlrd"
 # The real worker, but for what files of these contents do to it
 DOUBLE = """
 import ctypes, os, sys, time
-from ehsg_cli.workbook import grid, worker
+from ehsg_cli.isolation import worker
+from ehsg_cli.workbook import grid
+
+read_grid = grid.read_spreadsheet
 
 def explode():
     raise KeyboardInterrupt
@@ -46,9 +49,9 @@ ILLS = {
 
 def read(data, file, limits):
     ILLS.get(data, lambda: None)()
-    return grid.read_spreadsheet(b"" if data in ILLS else data, file, limits)
+    return read_grid(b"" if data in ILLS else data, file, limits)
 
-worker.read_spreadsheet = read
+grid.read_spreadsheet = read
 worker.main()
 """
 FAKE = (sys.executable, "-P", "-c", DOUBLE)
@@ -145,7 +148,7 @@ def test_an_exception_here_ends_the_reader_at_once_even_if_it_is_busy(
     def read() -> None:
         with Reader(DEFAULT, FAKE) as reader:
             assert reader.read(GOOD, "good.xlsx")[0]
-            monkeypatch.setattr("ehsg_cli.workbook.isolated._Worker.memory", interrupted)
+            monkeypatch.setattr("ehsg_cli.isolation.isolated._Worker.memory", interrupted)
             reader.read(b"hang", "ill.xls")
 
     started = time.monotonic()
@@ -171,7 +174,7 @@ def test_a_frozen_program_reads_in_its_own_process(monkeypatch: pytest.MonkeyPat
 
 
 def test_the_worker_imports_little() -> None:
-    code = "import sys, ehsg_cli.workbook.worker; print(*sys.modules)"
+    code = "import sys, ehsg_cli.isolation.worker, ehsg_cli.workbook.grid; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-P", "-c", code], capture_output=True, text=True, check=True)
     loaded = {name.partition(".")[0] for name in done.stdout.split()}
     assert "ehsg_cli" in loaded

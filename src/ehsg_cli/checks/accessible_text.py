@@ -9,7 +9,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from ehsg_cli.checks.accessible_tables import outside_tables
-from ehsg_cli.workbook.colours import contrast
+from ehsg_cli.colour import contrast
 from ehsg_cli.workbook.grid import cell_name
 
 if TYPE_CHECKING:

@@ -124,5 +124,7 @@ def render(
     page = render_page(checked, format=_PAGES[chosen], detail=detail, template=template, look=look)
     write(output, pandoc.word_document(program, page) if program else page)
     say_written(output)
+    if chosen is not Written.HTML and (unseen := theming.unseen(wishes)):
+        say(f"Note: only a page of HTML has {unseen}.")
     if detail in _NOTES:
         say(f"Note: {_NOTES[detail]}")

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ehsg_cli.cli.report import FINDINGS, report, say
+from ehsg_cli.colour import read_colour
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display
 from ehsg_cli.findings.model import has_errors
-from ehsg_cli.render.colour import read_colour
+from ehsg_cli.render.logo import read_logo
 from ehsg_cli.render.palette import BRAND
 from ehsg_cli.render.theme import Wishes
 from ehsg_cli.submission.dates import read_day
@@ -45,7 +46,7 @@ Area = Annotated[
 Logo = Annotated[
     Path | None,
     typer.Option(
-        "--logo", metavar="FILE", help="Your logo: PNG, JPEG, GIF, WebP or SVG. It goes into the page."
+        "--logo", metavar="FILE", help="Your logo: PNG, JPEG, GIF, WebP or SVG. It goes into a page of HTML."
     ),
 ]
 LogoText = Annotated[
@@ -60,7 +61,9 @@ LogoText = Annotated[
 Colour = Annotated[
     str,
     typer.Option(
-        "--colour", metavar='"#rrggbb"', help="The colour of your brand, on which the title stands."
+        "--colour",
+        metavar='"#rrggbb"',
+        help="The colour of your brand, on which the title of a page of HTML stands.",
     ),
 ]
 Dated = Annotated[
@@ -72,10 +75,11 @@ def wishes(area: str, logo: Path | None, logo_text: str, colour: str, dated: str
     """What was asked for on the command line.
 
     Raises:
-        EhsgError: The colour or the date is none.
+        EhsgError: The colour or the date is none, or the logo cannot be used.
     """
     colours = {BRAND: _colour(colour)} if colour else {}
-    return Wishes(area=area, logo=logo, logo_text=logo_text, date=_day(dated), colours=colours)
+    picture = read_logo(logo) if logo else ""
+    return Wishes(area=area, logo=picture, logo_text=logo_text, date=_day(dated), colours=colours)
 
 
 def with_file(said: Wishes, file: Path | None, sheet: Sheet) -> Wishes:
@@ -96,3 +100,9 @@ def with_file(said: Wishes, file: Path | None, sheet: Sheet) -> Wishes:
         say(f"Nothing was written: correct {display(file)}, and run the command again.")
         raise typer.Exit(FINDINGS)
     return said.before(others)
+
+
+def unseen(said: Wishes) -> str:
+    """What was asked for that only a page of HTML shows; empty if nothing was."""
+    asked = (("a logo", said.logo), ("colours", said.colours or said.dark_colours))
+    return " and ".join(name for name, value in asked if value)

@@ -681,7 +681,7 @@ ACCESSIBLE_OTHER_FORMAT = Code(
     "Open it in Excel or LibreOffice, save it as .xlsx, and check that.",
 )
 ACCESSIBLE_NO_WORKBOOK = Code(
-    "A002", INFO, "Not checked: {kind} are no workbooks.", "Nothing, if it is not meant to be one."
+    "A002", INFO, "Not checked: {kind} are not workbooks.", "Nothing, if it is not meant to be one."
 )
 ACCESSIBLE_NO_TABLE = Code(
     "A101",
@@ -815,7 +815,10 @@ ACCESSIBLE_COLOUR_ALONE = Code(
     "If the colour means something, say the same in words in a column.",
 )
 ACCESSIBLE_FILLS = Code(
-    "A211", INFO, "Cells with a background colour on {sheets}.", "Check that they need it; better have none."
+    "A211",
+    INFO,
+    "Cells with a background colour on {sheets}.",
+    "Check that they need it; it is better to have none.",
 )
 ACCESSIBLE_BORDERS = Code(
     "A212", INFO, "Cells with borders on {sheets}.", "Check that they need them, above all around much text."

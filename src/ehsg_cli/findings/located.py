@@ -22,3 +22,7 @@ class LocatedError(EhsgError):
     def __init__(self, message: str, remedy: str, location: Location) -> None:
         super().__init__(message, remedy)
         self.location = location
+
+    def __reduce__(self) -> tuple[type[EhsgError], tuple[object, ...]]:
+        """How it comes whole from another process."""
+        return type(self), (self.message, self.remedy, self.location)

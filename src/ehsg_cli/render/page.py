@@ -6,21 +6,18 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ehsg_cli.errors import EhsgError
 from ehsg_cli.render.context import build
 from ehsg_cli.render.markdown import finish
-from ehsg_cli.render.sandbox import MOST_CHARACTERS, LimitedSandbox, Sandbox, TooMuchError
-from ehsg_cli.render.template_error import explained
+from ehsg_cli.render.own import render_own
+from ehsg_cli.render.sandbox import Sandbox
 from ehsg_cli.render.templates import find_templates
 from ehsg_cli.render.theme import Look
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from ehsg_cli.partnership.model import PartnershipReturn
     from ehsg_cli.render.detail import Detail
-    from ehsg_cli.render.view import Page
 
 
 class Format(StrEnum):
@@ -48,15 +45,15 @@ def render(
         look: The name of the area, its logo and colours, and the date of the return.
 
     Raises:
-        EhsgError: A template cannot be read or is wrong: names file, line and what is wrong.
+        EhsgError: A template cannot be read, takes too much, or is wrong: names file, line and what is wrong.
     """
     chosen = look or Look()
     page = build(partnership_return, detail, theme=chosen.theme, dated=chosen.date)
-    if template is None:
-        text = _environment(format).get_template(_start(format)).render(page=page)
-    else:
-        text = _own(format, template, page)
-    return finish(text) if format is Format.MARKDOWN else text
+    is_markdown = format is Format.MARKDOWN
+    if template:
+        return render_own(_start(format), template, page, markdown=is_markdown)
+    text = _environment(format).get_template(_start(format)).render(page=page)
+    return finish(text) if is_markdown else text
 
 
 def _start(format: Format) -> str:  # noqa: A002
@@ -67,25 +64,3 @@ def _start(format: Format) -> str:  # noqa: A002
 def _environment(format: Format) -> Sandbox:  # noqa: A002
     """Where our templates run: what they print is escaped for the format, unless it is markup already."""
     return Sandbox(find_templates(_start(format), None).loader, markdown=format is Format.MARKDOWN)
-
-
-def _own(format: Format, template: Path, page: Page) -> str:  # noqa: A002
-    """Render with somebody's own templates, where anything can go wrong."""
-    templates = find_templates(_start(format), template)
-    environment = LimitedSandbox(templates.loader, markdown=format is Format.MARKDOWN)
-    try:
-        return "".join(_held(environment.get_template(templates.start).generate(page=page)))
-    except EhsgError:
-        raise
-    except Exception as error:
-        raise explained(error, templates, environment) from error
-
-
-def _held(pieces: Iterable[str]) -> Iterator[str]:
-    """The pieces of a page, as long as it does not become too large."""
-    length = 0
-    for piece in pieces:
-        length += len(piece)
-        if length > MOST_CHARACTERS:
-            raise TooMuchError(f"The page has more than {MOST_CHARACTERS:,} characters")
-        yield piece

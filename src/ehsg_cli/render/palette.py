@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
-from ehsg_cli.render.colour import WHITE, contrast, darkened, mixed, shades, text_on
+from ehsg_cli.colour import WHITE, contrast, darkened, mixed, shades, text_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -115,10 +115,10 @@ def _followed(given: Mapping[str, str], base: Colours, pairs: Iterable[Pair]) ->
     """The colours given, with those that follow from the brand."""
     wanted = dict(given)
     if BRAND not in given:
-        return wanted
+        return dict(sorted(wanted.items()))
     if ON_BRAND in base:
         wanted.setdefault(ON_BRAND, text_on(given[BRAND]))
-    for name in _AFTER_BRAND.keys() & base.keys() - given.keys():
+    for name in sorted(_AFTER_BRAND.keys() & base.keys() - given.keys()):
         start = wanted | {name: _AFTER_BRAND[name](given[BRAND])}
         wanted[name] = _nearest(name, start, base, pairs) or base[name]
     return dict(sorted(wanted.items()))
@@ -127,7 +127,7 @@ def _followed(given: Mapping[str, str], base: Colours, pairs: Iterable[Pair]) ->
 def _for_dark(day: Colours, dark: Mapping[str, str], sheet: Sheet) -> Colours:
     """The colours of light mode, made fit for dark mode where none are given for it."""
     wanted: Colours = {}
-    for name in day.keys() - dark.keys() - {ON_BRAND}:
+    for name in sorted(day.keys() - dark.keys() - {ON_BRAND}):
         start = darkened(day[name], _DARK) if name == BRAND else day[name]
         shade = _nearest(name, dict(dark) | {name: start}, sheet.dark, sheet.pairs)
         wanted |= {name: shade} if shade else {}

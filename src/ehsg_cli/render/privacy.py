@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
+from operator import is_
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ehsg_cli.findings.model import Finding
@@ -74,15 +75,18 @@ def _each_text(value: T, change: Callable[[str], str]) -> T:
 
 def _rebuilt(value: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401 - whatever a return holds
     if type(value) is str:  # an enumeration's value is no text of a partner's
-        return change(value)
+        text = change(value)
+        return (
+            value if text == value else text
+        )  # the same object tells whatever holds it that nothing changed
     if isinstance(value, tuple):
         parts = tuple([_rebuilt(part, change) for part in value])
-        return value if parts == value else parts
+        return value if all(map(is_, parts, value)) else parts
     kind: type = type(value)
     if names := _fields_of(kind):
         held = [getattr(value, name) for name in names]
         new = [_rebuilt(part, change) for part in held]
-        return value if new == held else replace(value, **dict(zip(names, new, strict=True)))
+        return value if all(map(is_, new, held)) else replace(value, **dict(zip(names, new, strict=True)))
     if isinstance(value, Mapping):
         return {key: _rebuilt(part, change) for key, part in value.items()}
     return value

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 STYLE_SHEET = "return.css"
 README = "README.md"
 MOST_BYTES = 5_000_000
+_ALONE = "./"  # the name of a template in a file of its own, which no template can have
 _FOLDERS = ("html", "markdown")
 _WRITTEN_FOR = re.compile(r"\{#-?\s*ehsg:\s*context\s+(\d+)\s*-?#\}")
 _CHANGES = "“Versions of the context” in docs/templates.md says what changed."
@@ -67,9 +68,6 @@ def find_templates(start: str, own: Path | None) -> Templates:
     source = _source(own)
     alone = FunctionLoader(lambda name: source if name == _ALONE else None)
     return Templates(ChoiceLoader([alone, *behind]), _ALONE, own)
-
-
-_ALONE = "./"  # the name of a template in a file of its own, which no template can have
 
 
 def names() -> list[str]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ehsg_cli.errors import EhsgError
-from ehsg_cli.render.logo import read_logo
 from ehsg_cli.render.palette import BRAND, palette
 from ehsg_cli.render.text import clean
 from ehsg_cli.wording import one_line
@@ -14,7 +13,6 @@ from ehsg_cli.wording import one_line
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
-    from pathlib import Path
 
     from ehsg_cli.render.palette import Sheet
 
@@ -57,7 +55,7 @@ class Wishes:
 
     Attributes:
         area: The name of the area.
-        logo: The file with the logo.
+        logo: The logo, as a `data:` address.
         logo_text: What stands in its place.
         date: The date of the return.
         colours: Colours by name, as `#rrggbb`.
@@ -65,7 +63,7 @@ class Wishes:
     """
 
     area: str = ""
-    logo: Path | None = None
+    logo: str = ""
     logo_text: str = ""
     date: date | None = None
     colours: Mapping[str, str] = field(default_factory=dict)
@@ -76,7 +74,7 @@ class Wishes:
         return Wishes(
             area=self.area or others.area,
             logo=self.logo or others.logo,
-            logo_text=self.logo_text or others.logo_text,
+            logo_text=self.logo_text or ("" if self.logo else others.logo_text),  # which is of another logo
             date=self.date or others.date,
             colours={**others.colours, **self.colours},
             dark_colours={**(others.dark_colours if self._is_dark_kept(others) else {}), **self.dark_colours},
@@ -91,7 +89,7 @@ def make_look(wishes: Wishes, sheet: Sheet) -> Look:
     """The look that was asked for, over the colours of a style sheet.
 
     Raises:
-        EhsgError: The logo or a colour cannot be used.
+        EhsgError: The logo has no text, or a colour cannot be used.
     """
     colours = palette(sheet, wishes.colours, wishes.dark_colours)
     for misfit in colours.misfits:
@@ -105,7 +103,7 @@ def make_look(wishes: Wishes, sheet: Sheet) -> Look:
         )
     theme = Theme(
         area=area,
-        logo=read_logo(wishes.logo) if wishes.logo else "",
+        logo=wishes.logo,
         logo_text=logo_text if wishes.logo else "",
         colours=colours.light,
         dark_colours=colours.dark,

@@ -10,12 +10,12 @@ from pydantic import BeforeValidator, Field, StringConstraints
 from ehsg_cli.bank import schema
 from ehsg_cli.bank.fields import COLOUR_PATTERN, Heading, Model
 from ehsg_cli.bank.yaml_source import parse
+from ehsg_cli.colour import read_colour
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, read_bytes
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import has_errors
 from ehsg_cli.findings.suggestion import did_you_mean
-from ehsg_cli.render.colour import read_colour
 from ehsg_cli.render.logo import read_logo
 from ehsg_cli.render.palette import palette
 from ehsg_cli.render.theme import Wishes
@@ -87,8 +87,9 @@ def read_theme_file(path: Path, sheet: Sheet) -> tuple[Wishes, tuple[Finding, ..
     made, misfits = schema.build(document, ThemeFile)
     if made is None or has_errors(plain):
         return Wishes(), (*plain, *misfits)
-    wishes = _wishes(made, path)
-    found = (*plain, *_unknown_colours(document, sheet), *_problems(wishes, document, sheet))
+    logo, no_logo = _logo(made, path, document)
+    wishes = _wishes(made, logo)
+    found = (*plain, *_unknown_colours(document, sheet), *_misfits(wishes, document, sheet), *no_logo)
     return (Wishes() if has_errors(found) else wishes), found
 
 
@@ -106,10 +107,19 @@ def _for_themes(finding: Finding) -> Finding:
     return finding
 
 
-def _wishes(made: ThemeFile, path: Path) -> Wishes:
+def _logo(made: ThemeFile, path: Path, document: Document) -> tuple[str, tuple[Finding, ...]]:
+    """The logo as a `data:` address, and what is wrong with it."""
+    try:
+        return (read_logo(path.parent / made.logo) if made.logo else ""), ()
+    except EhsgError as error:
+        place = document.at(("logo",))
+        return "", (codes.THEME_LOGO(place, problem=error.message, remedy=error.remedy),)
+
+
+def _wishes(made: ThemeFile, logo: str) -> Wishes:
     return Wishes(
         area=made.area or "",
-        logo=path.parent / made.logo if made.logo else None,
+        logo=logo,
         logo_text=made.logo_text or "",
         date=made.date,
         colours={name: read_colour(colour) for name, colour in made.colours.items()},
@@ -129,8 +139,8 @@ def _unknown_colours(document: Document, sheet: Sheet) -> Iterator[Finding]:
                 )
 
 
-def _problems(wishes: Wishes, document: Document, sheet: Sheet) -> Iterator[Finding]:
-    """What is wrong with values of the right form: colours too like their ground, a logo that is none."""
+def _misfits(wishes: Wishes, document: Document, sheet: Sheet) -> Iterator[Finding]:
+    """Colours too like their ground."""
     light, dark = (
         {name: colour for name, colour in colours.items() if name in sheet.light}
         for colours in (wishes.colours, wishes.dark_colours)
@@ -138,8 +148,3 @@ def _problems(wishes: Wishes, document: Document, sheet: Sheet) -> Iterator[Find
     for misfit in palette(sheet, light, dark).misfits:
         place = document.at(("dark_colours" if misfit.dark else "colours", misfit.name))
         yield codes.THEME_CONTRAST(place, problem=misfit.problem, remedy=misfit.remedy)
-    try:
-        if wishes.logo:
-            read_logo(wishes.logo)
-    except EhsgError as error:
-        yield codes.THEME_LOGO(document.at(("logo",)), problem=error.message, remedy=error.remedy)

@@ -85,11 +85,17 @@ def _read(data: bytes) -> Workbook:
     properties = book.properties
     return Workbook(
         title=(properties.title or "").strip(),
-        language=(properties.language or "").strip(),
+        language=(properties.language or "").strip() or _custom(book, "language"),
         sheets=tuple(_sheet(each, styles, drawings.get(each.title, ())) for each in book._sheets),  # noqa: SLF001
         active=book.views[0].activeTab if book.views else 0,
         has_macros=_has_macros(archive),
     )
+
+
+def _custom(book: Any, name: str) -> str:  # noqa: ANN401
+    """A property that somebody added, which is all that Excel lets them do about the language."""
+    said = (each.value for each in book.custom_doc_props.props if str(each.name).casefold() == name)
+    return next((str(value).strip() for value in said if value), "")
 
 
 def _has_macros(archive: zipfile.ZipFile) -> bool:

@@ -1,4 +1,4 @@
-"""Colours of an Excel workbook as RRGGBB, and how well one can be read on another."""
+"""Colours of an Excel workbook as RRGGBB."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from colorsys import hls_to_rgb, rgb_to_hls
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import XML
 
+from ehsg_cli.colour import parts_of
 from ehsg_cli.workbook.package import local
 
 if TYPE_CHECKING:
@@ -54,23 +55,6 @@ def _tinted(colour: str, tint: float) -> str:
     """The colour made lighter (up to 1) or darker (down to -1) as Excel does."""
     if not tint:
         return colour.upper()
-    hue, light, saturation = rgb_to_hls(*(part / 255 for part in _parts(colour)))
+    hue, light, saturation = rgb_to_hls(*(part / 255 for part in parts_of(colour)))
     light = light * (1 + tint) if tint < 0 else light * (1 - tint) + tint
     return "".join(f"{round(255 * part):02X}" for part in hls_to_rgb(hue, min(max(light, 0), 1), saturation))
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast of two colours, from 1 (the same) to 21, as WCAG 2 defines it."""
-    dark, light = sorted((_luminance(one), _luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    """The relative luminance of WCAG 2."""
-    shares = (part / 255 for part in _parts(colour))
-    linear = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
-    return sum(weight * share for weight, share in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-
-
-def _parts(colour: str) -> tuple[int, int, int]:
-    return int(colour[:2], 16), int(colour[2:4], 16), int(colour[4:], 16)

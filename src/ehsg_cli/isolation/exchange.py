@@ -1,4 +1,4 @@
-"""How the reading process and the one that started it talk: objects, each with its length before it."""
+"""How that process and the one that started it talk: objects, each with its length before it."""
 
 from __future__ import annotations
 

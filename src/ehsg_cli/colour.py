@@ -1,4 +1,4 @@
-"""Colours as `#rrggbb`: how far two of them contrast, and the shades of one."""
+"""Colours as `#rrggbb`, or without the #: how far two of them contrast, and the shades of one."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def luminance(colour: str) -> float:
 
     Relative luminance in sRGB, as WCAG 2.2 defines it: https://www.w3.org/TR/WCAG22/#dfn-relative-luminance
     """
-    red, green, blue = (_linear(part / 255) for part in _parts(colour))
+    red, green, blue = (_linear(part / 255) for part in parts_of(colour))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -62,7 +62,7 @@ def darkened(colour: str, most: float) -> str:
 
 def mixed(colour: str, other: str, share: float) -> str:
     """So much of the way from one colour to another, from 0.0 to 1.0."""
-    parts = zip(_parts(colour), _parts(other), strict=True)
+    parts = zip(parts_of(colour), parts_of(other), strict=True)
     return "#" + "".join(f"{round(one + share * (end - one)):02x}" for one, end in parts)
 
 
@@ -70,5 +70,7 @@ def _linear(part: float) -> float:
     return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
 
 
-def _parts(colour: str) -> tuple[int, ...]:
-    return tuple(int(colour[start : start + 2], 16) for start in (1, 3, 5))
+def parts_of(colour: str) -> tuple[int, int, int]:
+    """How much red, green and blue it has, each from 0 to 255."""
+    red, green, blue = bytes.fromhex(colour.removeprefix("#"))
+    return red, green, blue

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ehsg_cli.render.colour import (
+from ehsg_cli.colour import (
     BLACK,
     WHITE,
     contrast,
@@ -44,6 +44,7 @@ def test_reading(typed: str, colour: str) -> None:
         ("#777777", WHITE, 4.48),  # the well-known grey that is just too light
         ("#767676", WHITE, 4.54),
         ("#0000ff", WHITE, 8.59),
+        ("FF0000", "FFFFFF", 4.0),
         ("#ff0000", BLACK, 5.25),
     ],
 )
