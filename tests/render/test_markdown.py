@@ -233,7 +233,9 @@ def without_links(page: str) -> str:
 
 def test_answers_of_each_question_are_counted() -> None:
     text = read(written(small_return()), Format.MARKDOWN).text
-    assert "How the partners answered: Yes 1, Mostly yes 0, Mostly no 1, No 1. Agreement: 0.27 (split)" in text
+    assert (
+        "How the partners answered: Yes 1, Mostly yes 0, Mostly no 1, No 1. Agreement: 0.27 (split)" in text
+    )
     assert "No 0, Mostly no 0, Mostly yes 0, Yes 2, Off the scale 1. Agreement: 1.00" in text  # no is mature
 
 

@@ -182,8 +182,9 @@ def test_a_share_is_all_or_nothing_only_where_it_is() -> None:
 
 def test_long_scales_are_counted_choice_by_choice() -> None:
     labels = [f"Step {number}" for number in range(9, 0, -1)]
+    steps = [{"id": label.lower().replace(" ", "-"), "label": label} for label in labels]
     bank = Bank.model_validate(
-        BANK.model_dump() | {"scales": {"agreement": [{"id": n.lower().replace(" ", "-"), "label": n} for n in labels]}}
+        BANK.model_dump() | {"scales": {"agreement": steps}}
         | {"sections": [section.model_dump() | {"questions": [section.questions[0].model_dump()]}
                         for section in BANK.sections]}
     )  # fmt: skip

@@ -253,7 +253,7 @@ def test_a_template_that_would_take_for_ever_or_all_memory_is_stopped(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, problem: str
 ) -> None:
     monkeypatch.setattr(own_templates, "SECONDS", 1 if "seconds" in problem else 60)
-    monkeypatch.setattr(own_templates, "MEMORY", 200_000_000)
+    monkeypatch.setattr(own_templates, "MEMORY", 200_000_000 if "memory" in problem else 2_000_000_000)
     own = file(tmp_path, text)
     with pytest.raises(EhsgError) as caught:
         page(own)

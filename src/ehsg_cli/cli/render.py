@@ -12,11 +12,11 @@ import typer
 from ehsg_cli.checks.run import check_return
 from ehsg_cli.cli import options, pandoc, theming
 from ehsg_cli.cli.reading import bank_of, open_merged, understand_merged
-from ehsg_cli.cli.report import say, say_written
+from ehsg_cli.cli.report import say, say_written, typed
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, refuse_existing, write
 from ehsg_cli.findings import codes
-from ehsg_cli.findings.model import select
+from ehsg_cli.findings.model import Severity, select
 from ehsg_cli.partnership.update import refuse_astray
 from ehsg_cli.render.detail import Detail
 from ehsg_cli.render.page import Format
@@ -24,6 +24,7 @@ from ehsg_cli.render.page import render as render_page
 from ehsg_cli.render.palette import read_sheet
 from ehsg_cli.render.templates import style_sheet
 from ehsg_cli.render.theme import make_look
+from ehsg_cli.wording import counted
 
 
 class Written(StrEnum):
@@ -45,6 +46,7 @@ _PAGES = {Written.HTML: Format.HTML, Written.MARKDOWN: Format.MARKDOWN, Written.
 
 _SAID_ELSEWHERE = (codes.CHECK_STILL_TO_AGREE.id,)  # by the page itself: its status, and each question
 _NOTES = {
+    Detail.SUMMARY: "what was agreed is in it as it was written. Read it before it is published.",
     Detail.FULL: "at --detail full it holds partners' own words. Read it before it is published.",
     Detail.INTERNAL: "at --detail internal it holds names and e-mail addresses. Do not publish it.",
 }
@@ -92,8 +94,9 @@ def render(
 ) -> None:
     """Render a merged return as a page to read: HTML, Markdown or Word.
 
-    Agreed answers are shown where there are any, else the suggested ones, marked as such. Without --detail
-    no personal name, e-mail address or respondent's own comment is in it. Word documents are made from the
+    Agreed answers are shown where there are any, else the suggested ones, marked as such. Without --detail,
+    who filled in the workbooks, e-mail addresses and respondents' own comments are left out; what was
+    agreed is shown as it was written, so read it before it is published. Word documents are made from the
     Markdown by Pandoc, which has to be installed.
 
     For example:
@@ -126,5 +129,6 @@ def render(
     say_written(output)
     if chosen is not Written.HTML and (unseen := theming.unseen(wishes)):
         say(f"Note: only a page of HTML has {unseen}.")
-    if detail in _NOTES:
-        say(f"Note: {_NOTES[detail]}")
+    if errors := sum(finding.severity is Severity.ERROR for finding in found):
+        say(f"Note: {counted(errors, 'error')} in the return: see ehsg check {typed(merged)}")
+    say(f"Note: {_NOTES[detail]}")
