@@ -125,7 +125,7 @@ def test_pages_show_what_was_agreed_instead_of_what_was_suggested(folder: Path) 
     before = {row["question"]: row["suggested"] for row in read_json(folder)["return"]}
     assert before["families-01"] not in {None, "no"}
     for name, text_of, answer in (
-        ("return.html", text_of_html, "Answer No Agreed"),
+        ("return.html", text_of_html, "Answer: No Agreed"),
         ("return.md", text_of_markdown, "Answer: No (agreed)"),
     ):
         ehsg("render", "merged.xlsx", "-o", name, cwd=folder)
