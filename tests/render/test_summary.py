@@ -103,8 +103,11 @@ def test_the_map_says_which_kinds_took_part() -> None:
 
 
 def test_organisations_of_a_kind_are_counted_once() -> None:
+    merged = small_return()
     both = replace(
-        small_return(), participants=(*PARTICIPANTS, participant("other", "North  POLICE", "police"))
+        merged,
+        answers=(*merged.answers, given("other", "families-01", "Yes")),
+        participants=(*merged.participants, participant("other", "North  POLICE", "police")),
     )
     system = build(both, Detail.SUMMARY).system
     assert system is not None
@@ -161,6 +164,8 @@ def test_an_agreed_answer_off_the_scale_is_none_of_the_choices() -> None:
 def test_who_sent_nothing_back_but_an_empty_workbook_did_not_answer() -> None:
     page = build(small_return(answers=(), decisions={}), Detail.SUMMARY)
     assert (page.summary.respondents, page.summary.organisations) == (0, 0)
+    assert page.system is not None
+    assert {kind.organisations for each in page.system.types for kind in each.kinds} == {0}
     text = read(
         render(small_return(answers=(), decisions={}), format=Format.HTML, detail=Detail.SUMMARY)
     ).text

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ehsg_cli.render import people, pooled
 from ehsg_cli.render.chart import Numbers, chart
 from ehsg_cli.render.question_view import State
-from ehsg_cli.render.questions import words
+from ehsg_cli.render.questions import answering
 from ehsg_cli.render.view import Summary
 
 if TYPE_CHECKING:
@@ -27,13 +27,13 @@ def summarise(of: Asked, questions: Mapping[str, QuestionView]) -> Summary:
     Questions that fewer than two answered have no agreement worth naming: they are neither strong nor split.
     """
     shown, views = of.shown, tuple(questions.values())
-    answering = {given.participant for given in shown.answers if given.answer.raw or words(given.answer)}
+    heard = answering(shown)
     return Summary(
-        respondents=len(answering),
-        organisations=sum(not answering.isdisjoint(partner.participants) for partner in shown.partners),
+        respondents=len(heard),
+        organisations=sum(not heard.isdisjoint(partner.participants) for partner in shown.partners),
         asked=sum(partner.asked for partner in shown.partners),
         asked_who_answered=sum(
-            partner.asked and not answering.isdisjoint(partner.participants) for partner in shown.partners
+            partner.asked and not heard.isdisjoint(partner.participants) for partner in shown.partners
         ),
         questions=len(views),
         answered=sum(question.answered > 0 for question in views),
