@@ -2,7 +2,8 @@
 
 What the partners typed stands in `examples/*/answers`, what they agreed in `examples/*/decisions.*`;
 everything else in `examples` comes from these, by the commands a user runs. One partner's workbook is saved
-by LibreOffice and stays as it is unless `--libreoffice` is given.
+by LibreOffice and stays as it is unless `--libreoffice` is given. In 2020, two workbooks came in late:
+`answers-late`. What became of these, and of `decisions-late.csv`, the tests and the tutorial show.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from tests import filling
 EXAMPLES = Path(__file__).parents[1] / "examples"
 MERGE = "merge received --partners partners.csv -o output/merged.xlsx --json output/merged.json"
 BY_LIBREOFFICE = "voluntary-action"
+LATE = {"jobcentre": "jobcentre.xlsx", "northshire-homes": "Northshire Homes (2) FINAL.xlsx"}
 ASKED_ONLY = {
     "2020": [("Jobcentre Plus Northshire", "JobCentre Plus", "partnerships@jobcentre.northshire.example")]
 }
@@ -29,6 +31,7 @@ def main() -> None:
     """Make both examples."""
     for edition in ("2020", "2022"):
         received(edition, libreoffice="--libreoffice" in sys.argv)
+    late("2020")
     outputs("2020", MERGE)
     outputs("2022", MERGE)
 
@@ -38,7 +41,7 @@ def received(edition: str, *, libreoffice: bool) -> None:
     bank = library.load(edition)
     folder = EXAMPLES / edition
     (folder / "received").mkdir(exist_ok=True)
-    people = {path.stem: filling.load(path) for path in sorted((folder / "answers").glob("*.yaml"))}
+    people = typed(folder / "answers")
     with (folder / "partners.csv").open("w", encoding="utf-8-sig", newline="") as stream:
         rows = csv.writer(stream)
         rows.writerow(["name", "sector", "email"])
@@ -53,6 +56,20 @@ def received(edition: str, *, libreoffice: bool) -> None:
                 source = Path(scratch) / target.name
                 source.write_bytes(filling.filled_workbook(bank, person))
                 saved_by_libreoffice(source, target)
+
+
+def late(edition: str) -> None:
+    """The workbooks that came in after the meeting: one nobody had sent yet, one finished at last."""
+    bank = library.load(edition)
+    folder = EXAMPLES / edition / "late"
+    folder.mkdir(exist_ok=True)
+    for name, person in typed(EXAMPLES / edition / "answers-late").items():
+        (folder / LATE[name]).write_bytes(filling.filled_workbook(bank, person))
+
+
+def typed(folder: Path) -> dict[str, filling.Filled]:
+    """What each partner typed, by the name of its file."""
+    return {path.stem: filling.load(path) for path in sorted(folder.glob("*.yaml"))}
 
 
 def saved_by_libreoffice(source: Path, target: Path) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import pytest
 
 COMMITTED = build_examples.EXAMPLES
-TYPED = ("answers", "decisions.", "theme.yaml", "logo.svg", f"received/{build_examples.BY_LIBREOFFICE}.xlsx")
+TYPED = ("answers", "decisions", "theme.yaml", "logo.svg", f"received/{build_examples.BY_LIBREOFFICE}.xlsx")
 SHA256 = re.compile(r"\b[0-9a-f]{64}\b")
 
 
