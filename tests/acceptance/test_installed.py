@@ -58,6 +58,8 @@ def test_a_wheel_in_an_empty_environment(tmp_path: Path) -> None:
     made = away / "ehsg-demo"
     assert len(list((made / "blank").glob("*.xlsx"))) == 10
     assert len(list((made / "received").glob("*.xlsx"))) == 9
+    assert len(list((made / "late").glob("*.xlsx"))) == 2
+    assert (made / "decisions-late.csv").exists()
     assert {"merged.xlsx", "merged.json", "agreed.xlsx", "agreed.json", "return.html", "return.md"} <= {
         path.name for path in made.iterdir()
     }

@@ -15,7 +15,10 @@ from ehsg_cli.cli.report import FINDINGS, OK, say
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, find_inputs, resource, write
 
-_GIVEN = ("partners.csv", "received", "decisions.csv", "theme.yaml", "logo.svg")
+_GIVEN = (
+    *("partners.csv", "received", "decisions.csv", "theme.yaml", "logo.svg"),
+    *("late", "decisions-late.csv"),  # what came after the meeting, for readers to go on with
+)
 _STEPS = (
     (
         "1. A blank workbook for each partner on the list.",
@@ -51,6 +54,7 @@ Look at these first:
   {folder}/agreed.xlsx  the same once it has
   {folder}/blank        the workbooks that went out
   {folder}/received     the workbooks that came back
+  {folder}/late         two more that came after the meeting; decisions-late.csv is what was agreed then
 And try: ehsg check {folder}/received/northshire-homes.xlsx"""
 
 
