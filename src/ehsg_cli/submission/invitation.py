@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.findings.suggestion import did_you_mean, fold
-from ehsg_cli.submission.csv_table import read_table
+from ehsg_cli.submission.csv_table import read_table, unguarded
 from ehsg_cli.wording import one_line
 
 if TYPE_CHECKING:
@@ -81,7 +81,8 @@ def read_invitations(
     """
     table = read_table(text, file, _columns(text), needed="name", example="organisation,sector,email")
     everything = [
-        (line.number, {column: one_line(cell) for column, cell in line.cells.items()}) for line in table.lines
+        (line.number, {column: one_line(unguarded(cell)) for column, cell in line.cells.items()})
+        for line in table.lines
     ]
     records = [(number, record) for number, record in everything if not _is_to_fill_in(record)]
     if not records and not may_be_empty:
