@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ehsg_cli.cli import options
+from ehsg_cli.cli import limits, options
 from ehsg_cli.cli.reading import (
     bank_of,
     earlier_outputs,
@@ -17,6 +17,7 @@ from ehsg_cli.cli.reading import (
     understand_merged,
 )
 from ehsg_cli.cli.report import FINDINGS, report, say, say_written
+from ehsg_cli.cli.settings import bank_here, needed, or_here
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, refuse_existing, write
 from ehsg_cli.findings.model import has_errors
@@ -35,13 +36,12 @@ _WRITTEN_AS = {".xlsx", ""}
 
 
 def agree(
-    merged: Annotated[
-        Path, typer.Argument(metavar="MERGED.xlsx", help="A merged return, as ehsg merge writes it.")
-    ],
-    decisions: Annotated[
-        Path,
+    files: Annotated[
+        list[Path],
         typer.Argument(
-            metavar="DECISIONS", help="What was agreed: CSV with a column ref, or YAML (.yaml, .yml)."
+            metavar="[MERGED.xlsx] DECISIONS",
+            help="A merged return, as ehsg merge writes it (in a return folder, its own need not be named); "
+            "and what was agreed: CSV with a column ref, or YAML (.yaml, .yml).",
         ),
     ],
     output: Annotated[
@@ -74,10 +74,14 @@ def agree(
 
     For example:
 
+    * `ehsg agree decisions.csv`
     * `ehsg agree merged.xlsx decisions.csv`
     * `ehsg agree merged.xlsx decisions.yaml -o agreed.xlsx --json agreed.json`
     """
-    earlier = _read(merged, bank)
+    merged, decisions = _named(files)
+    if len(files) == 1 and not output:
+        json = or_here(json, lambda folder: folder.json)
+    earlier = _read(merged, bank_here(bank))
     targets = _targets(merged, output, json)
     ours = () if output else earlier_outputs(merged, json)
     refuse_existing(targets, force=force, inputs=[merged, decisions], ours=ours)
@@ -97,9 +101,19 @@ def agree(
     raise typer.Exit(code)
 
 
+def _named(files: list[Path]) -> tuple[Path, Path]:
+    """The merged return and the decisions among the files that were named."""
+    if len(files) > 2:
+        raise EhsgError(
+            f"{display(files[2])} is one file too many.", "Name a merged return and one file of decisions."
+        )
+    first = files[0] if len(files) > 1 else None
+    return needed(first, lambda folder: folder.merged, "MERGED.xlsx"), files[-1]
+
+
 def _read(merged: Path, bank: str) -> PartnershipReturn:
     """The return as it is, with every decision in it at its place."""
-    spreadsheet = open_merged(merged)
+    spreadsheet = open_merged(merged, limits.limits([]))
     earlier = understand_merged(spreadsheet, bank_of([spreadsheet], bank))
     refuse_astray(earlier)
     return earlier

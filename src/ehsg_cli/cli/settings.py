@@ -16,6 +16,7 @@ from ehsg_cli.cli.report import FINDINGS, report, say
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display
 from ehsg_cli.folder.discovery import SETTINGS, find_root
+from ehsg_cli.submission.invitation import Request
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,6 +70,12 @@ def needed(typed: Value | None, part: Callable[[ReturnFolder], Value], name: str
 def bank_here(typed: str) -> str:
     """The bank that was typed, or that of the return folder; empty if neither is said."""
     return or_here(typed, lambda folder: folder.bank) or ""
+
+
+def request(folder: ReturnFolder) -> Request:
+    """What a return folder says of who asks the partners, by when, and where their answers go."""
+    lead, due = folder.settings.lead, folder.settings.answers_due
+    return Request(due, lead.organisation, lead.name or "", lead.email or "") if lead else Request(due)
 
 
 @cache

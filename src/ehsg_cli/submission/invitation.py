@@ -13,6 +13,7 @@ from ehsg_cli.wording import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from ehsg_cli.bank.model import Sector
 
@@ -54,6 +55,23 @@ class Invitation:
     required: bool = False
     contact: str = ""
     locality: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What partners are told of being asked; what is empty is not said.
+
+    Attributes:
+        due: By when they are asked to answer.
+        organisation: Who asks.
+        contact: Whom they can ask, and to whom their answers go.
+        email: Where to.
+    """
+
+    due: date | None = None
+    organisation: str = ""
+    contact: str = ""
+    email: str = ""
 
 
 def find_sector(text: str, sectors: tuple[Sector, ...]) -> Sector | None:
