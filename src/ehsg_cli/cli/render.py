@@ -14,7 +14,7 @@ from ehsg_cli.cli import limits, options, pandoc, theming
 from ehsg_cli.cli.making import as_made, make, refuse_changed
 from ehsg_cli.cli.reading import bank_of, open_merged, understand_merged
 from ehsg_cli.cli.report import say, say_written, typed
-from ehsg_cli.cli.settings import bank_here, here, needed, or_here
+from ehsg_cli.cli.settings import bank_here, here, merged_here, needed, or_here
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, refuse_existing
 from ehsg_cli.findings import codes
@@ -128,7 +128,7 @@ def render(
     * `ehsg render merged.xlsx -o return.html --area Northshire --logo logo.svg --colour "#103d4d"`
     * `ehsg render merged.xlsx -o return.html --theme northshire.yaml --template our-templates`
     """
-    source = needed(merged, lambda folder: folder.merged, "MERGED.xlsx")
+    source = merged_here(merged)
     target = needed(output, lambda folder: folder.page.with_suffix(f".{form or Written.HTML}"), "-o FILE")
     folder = None if output else here()
     chosen = _format(form, target)

@@ -67,6 +67,18 @@ def needed(typed: Value | None, part: Callable[[ReturnFolder], Value], name: str
     return value
 
 
+def merged_here(typed: Path | None) -> Path:
+    """The merged return that was named or, where none was, that of the return folder.
+
+    Raises:
+        EhsgError: None was named, and there is no return folder, or nothing is merged in it yet.
+    """
+    merged = needed(typed, lambda folder: folder.merged, "MERGED.xlsx")
+    if not typed and not merged.is_file():
+        raise EhsgError(f"There is no {display(merged)} yet.", "Make it with: ehsg merge")
+    return merged
+
+
 def bank_here(typed: str) -> str:
     """The bank that was typed, or that of the return folder; empty if neither is said."""
     return or_here(typed, lambda folder: folder.bank) or ""
@@ -85,10 +97,11 @@ def _at(directory: Path) -> ReturnFolder | None:
         return None
     from ehsg_cli.folder.read import read_folder  # noqa: PLC0415 - slow to load, and not needed without one
 
-    folder, findings = read_folder(Path(os.path.relpath(root, directory)))
+    near = Path(os.path.relpath(root, directory))
+    folder, findings = read_folder(near)
     if findings:
         report(findings, None, [], [])
     if not folder:
-        say(f"Nothing was done: correct {display(root / SETTINGS)}, and run the command again.")
+        say(f"Nothing was done: correct {display(near / SETTINGS)}, and run the command again.")
         raise typer.Exit(FINDINGS)
     return folder
