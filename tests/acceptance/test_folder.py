@@ -186,6 +186,13 @@ def test_a_blank_workbook_says_who_asks_and_by_when(folder: Path) -> None:
     assert found == []  # nobody typed these lines
 
 
+def test_one_partner_is_made_as_the_list_has_them(folder: Path) -> None:
+    said = ehsg("generate", "--partner", "northshire police", "--partner", "Somebody Else", cwd=folder).said
+    assert said == "Wrote blank/northshire-police.xlsx Wrote blank/somebody-else.xlsx"
+    workbook = openpyxl.load_workbook(folder / "blank" / "northshire-police.xlsx")
+    assert [workbook["About you"][cell].value for cell in ("B2", "B3")] == ["Northshire Police", "Police"]
+
+
 def test_what_is_typed_wins(merged: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     ehsg("generate", "--bank", "2022", "--partner", "A school", "-o", out, cwd=merged)

@@ -9,12 +9,13 @@ import typer
 
 from ehsg_cli.bank import library
 from ehsg_cli.cli import options
-from ehsg_cli.cli.making import as_made, make
+from ehsg_cli.cli.making import make, to_make
 from ehsg_cli.cli.reading import invitations_from
 from ehsg_cli.cli.report import say, say_written
 from ehsg_cli.cli.settings import here, needed, or_here, request
 from ehsg_cli.errors import EhsgError
-from ehsg_cli.files import display, refuse_existing, slug, unique
+from ehsg_cli.files import display, slug, unique
+from ehsg_cli.findings.suggestion import fold
 from ehsg_cli.submission.invitation import Invitation, too_long
 from ehsg_cli.wording import one_line
 from ehsg_cli.workbook.blank import response_workbook
@@ -22,7 +23,6 @@ from ehsg_cli.workbook.write import write_book
 
 if TYPE_CHECKING:
     from ehsg_cli.bank.model import Bank
-    from ehsg_cli.folder.model import ReturnFolder
 
 
 def generate(
@@ -75,13 +75,9 @@ def generate(
     known = library.load(needed(bank, lambda folder: folder.bank, "--bank"))
     into = needed(output, lambda folder: folder.blank, "-o DIR_OR_FILE")
     folder = None if output else here()
-    listed = invitations_from(partners, known) if partners or not partner else ()
-    invitations = (*_named(partner), *listed)
+    invitations = _invited(_named(partner), invitations_from(partners, known), all_listed=bool(partners))
     targets = _targets(known, invitations, into)
-    earlier = as_made(folder, targets) if folder else []
-    kept = _changed(targets, earlier) if folder and not force else []
-    made = [target for target in targets if target not in kept]
-    refuse_existing(made, force=force, ours=earlier)
+    made, kept = to_make(folder, targets, force=force)
     asked = or_here(None, request)
     books = {
         path: write_book(response_workbook(known, invitation, asked), protect=protect)
@@ -92,21 +88,14 @@ def generate(
     say_written(*made)
     for path in kept:
         say(f"Kept {display(path)}, which was changed after it was made: --force makes it anew.")
-    _say_who_is_missing(known, invitations, folder)
+    if folder and folder.partners and not partner and not partners:
+        _say_who_is_missing(known, invitations, display(folder.partners))
     if known.source.notice:
         say(f"Note: {known.source.notice}")
 
 
-def _changed(targets: list[Path], as_they_were: list[Path]) -> list[Path]:
-    """Files that somebody has changed since they were made, as when they filled in the one in the folder."""
-    return [target for target in targets if target.is_file() and target not in as_they_were]
-
-
-def _say_who_is_missing(bank: Bank, invitations: tuple[Invitation, ...], folder: ReturnFolder | None) -> None:
+def _say_who_is_missing(bank: Bank, invitations: tuple[Invitation, ...], name: str) -> None:
     """Say for which sectors that must answer the list of the return folder has nobody."""
-    if not folder or not folder.partners:
-        return
-    name = display(folder.partners)
     if not invitations:
         say(f"Note: {name} names nobody yet: this workbook is for anybody.")
         return
@@ -123,6 +112,16 @@ def _named(names: list[str]) -> tuple[Invitation, ...]:
     if problem := next(filter(None, map(too_long, lines)), ""):
         raise EhsgError(f"--partner: {problem}", "Shorten the name.")
     return tuple(map(Invitation, lines))
+
+
+def _invited(
+    named: tuple[Invitation, ...], listed: tuple[Invitation, ...], *, all_listed: bool
+) -> tuple[Invitation, ...]:
+    """Those who were named, with what the list says of them, or everybody on the list."""
+    if all_listed or not named:
+        return (*named, *listed)
+    known = {fold(invitation.name): invitation for invitation in listed}
+    return tuple(known.get(fold(invitation.name), invitation) for invitation in named)
 
 
 def _targets(bank: Bank, invitations: tuple[Invitation, ...], output: Path) -> list[Path]:

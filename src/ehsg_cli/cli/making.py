@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from ehsg_cli.cli.reading import relative
 from ehsg_cli.errors import EhsgError
-from ehsg_cli.files import display, read_bytes, read_text, write
+from ehsg_cli.files import display, read_bytes, read_text, refuse_existing, write
 from ehsg_cli.folder.made import RECORD, as_text, fingerprint, read_record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from ehsg_cli.folder.model import ReturnFolder
@@ -24,6 +24,22 @@ def as_made(folder: ReturnFolder, paths: Iterable[Path]) -> list[Path]:
         for path in paths
         if path.is_file() and record.get(relative(path, folder.root)) == fingerprint(read_bytes(path))
     ]
+
+
+def to_make(
+    folder: ReturnFolder | None, targets: Sequence[Path], *, force: bool
+) -> tuple[list[Path], list[Path]]:
+    """Which outputs are to be made, and which stay, as somebody has changed those of the return folder.
+
+    Raises:
+        EhsgError: One of those to be made would take the place of something else.
+    """
+    earlier = as_made(folder, targets) if folder else []
+    is_kept = folder is not None and not force
+    kept = [path for path in targets if is_kept and path.is_file() and path not in earlier]
+    made = [path for path in targets if path not in kept]
+    refuse_existing(made, force=force, ours=earlier)
+    return made, kept
 
 
 def refuse_changed(folder: ReturnFolder, path: Path) -> None:

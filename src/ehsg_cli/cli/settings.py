@@ -62,7 +62,7 @@ def needed(typed: Value | None, part: Callable[[ReturnFolder], Value], name: str
     if not value:
         raise EhsgError(
             f"{name} is missing.",
-            "Name it; or work in a return folder, in which it is known: ehsg init makes one.",
+            "Name it (see --help); or work in a return folder, in which it is known: ehsg init makes one.",
         )
     return value
 

@@ -84,7 +84,7 @@ class SettingsFile(Model):
         folder: The version of this format.
         bank: The question bank: a built-in one (2020, 2022) or the path of a YAML file.
         area: The name of the area, to stand above the title of the return.
-        date: The date of the return, such as 2022-05-31; without it, the date that the bank gives.
+        date: The date of the return, such as 2022-05-31; without it, the page has none.
         answers_due: The date by which the partners are asked to answer.
         timetable: Dates of the partnership's own, beside those of the bank.
         lead: Who asks the partners, and whom they can ask.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ehsg_cli.bank.starting import filled
 from ehsg_cli.folder.json_schema import SCHEMA_NAME
 from ehsg_cli.folder.model import PARTNERS
-from ehsg_cli.submission.csv_table import rows_of, written
+from ehsg_cli.submission.csv_table import rows_of, unguarded, written
 
 if TYPE_CHECKING:
     from ehsg_cli.bank.model import Bank
@@ -46,4 +46,4 @@ def partners_copied(text: str, file: str) -> str:
     Raises:
         EhsgError: It is no CSV.
     """
-    return written(rows_of(text, file))
+    return written([unguarded(cell) for cell in row] for row in rows_of(text, file))
