@@ -10,12 +10,14 @@ import pytest
 
 from ehsg_cli.bank import json_schema
 from ehsg_cli.findings import codes
+from ehsg_cli.folder.json_schema import settings_schema
 from tests import golden
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-PAGE = Path(__file__).parents[1] / "docs" / "question-banks.md"
+DOCS = Path(__file__).parents[1] / "docs"
+BANKS, FOLDERS = DOCS / "question-banks.md", DOCS / "return-folders.md"
 MARKER = "<!-- {name}: made from the code; UPDATE_GOLDEN=1 pytest tests/test_reference.py -->"
 
 
@@ -31,11 +33,30 @@ def keys_of_crosswalks() -> str:
     return "\n".join(line for name in parts for line in _part(name, parts[name]))
 
 
+def keys_of_settings() -> str:
+    schema = settings_schema()
+    choices = {f"#/$defs/{name}": part for name, part in schema["$defs"].items() if "enum" in part}
+    for key, value in schema["properties"].items():
+        link = value.get("anyOf", [value])[0].get("$ref", "")
+        if link in choices:
+            schema["properties"][key] = choices[link] | {"description": value["description"]}
+    parts = {"Settings": schema, **schema["$defs"]}
+    return "\n".join(line for name, part in parts.items() if "enum" not in part for line in _part(name, part))
+
+
 def codes_of_banks() -> str:
+    return _codes("B", "I")
+
+
+def codes_of_settings() -> str:
+    return _codes("R")
+
+
+def _codes(*letters: str) -> str:
     rows = (
         f"| {code.id} | {code.severity} | {_cell(_blanks(code.message))} | {_cell(_blanks(code.remedy))} |"
         for code in codes.ALL.values()
-        if code.id.startswith(("B", "I"))
+        if code.id.startswith(letters)
     )
     return "\n".join(("| Code | Severity | What is wrong | What to do |", "|---|---|---|---|", *rows))
 
@@ -67,7 +88,9 @@ def _kind(value: dict[str, Any]) -> str:
         case {"pattern": str(pattern)} if "[a-z" in pattern:
             kind = "id"
         case {"type": simple}:
-            kind = {"string": "text", "integer": "number", "boolean": "true or false"}[simple]
+            kind = {"string": "text", "integer": "number", "boolean": "true or false", "object": "by key"}[
+                simple
+            ]
     return kind
 
 
@@ -85,16 +108,18 @@ def _cell(text: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("name", "make"),
+    ("page", "name", "make"),
     [
-        ("keys of banks", keys_of_banks),
-        ("keys of crosswalks", keys_of_crosswalks),
-        ("codes of banks", codes_of_banks),
+        (BANKS, "keys of banks", keys_of_banks),
+        (BANKS, "keys of crosswalks", keys_of_crosswalks),
+        (BANKS, "codes of banks", codes_of_banks),
+        (FOLDERS, "keys of settings", keys_of_settings),
+        (FOLDERS, "codes of settings", codes_of_settings),
     ],
 )
-def test_the_reference_is_current(name: str, make: Callable[[], str]) -> None:
-    before, start, rest = PAGE.read_text(encoding="utf-8").partition(MARKER.format(name=name))
+def test_the_reference_is_current(page: Path, name: str, make: Callable[[], str]) -> None:
+    before, start, rest = page.read_text(encoding="utf-8").partition(MARKER.format(name=name))
     _, end, after = rest.partition(f"<!-- end of {name} -->")
     assert start
     assert end
-    golden.check(f"{before}{start}\n\n{make().strip()}\n\n{end}{after}", PAGE)
+    golden.check(f"{before}{start}\n\n{make().strip()}\n\n{end}{after}", page)

@@ -14,7 +14,7 @@ import pytest
 from tests.acceptance.command import ENVIRONMENT
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("README.md", "docs/question-banks.md")
+PAGES = ("README.md", "docs/question-banks.md", "docs/return-folders.md")
 FORMS = "tests/interchange/forms"
 ANYTHING = "…"
 

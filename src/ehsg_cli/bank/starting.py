@@ -36,7 +36,7 @@ class Facts(NamedTuple):
 
 def new_bank(facts: Facts, edition: int) -> str:
     """A bank of one's own, with a few questions that show how it is done."""
-    return _filled("new", facts, edition=edition, not_stated=NOT_STATED)
+    return filled("bank/new", schema=SCHEMA_NAME, facts=facts, edition=edition, not_stated=NOT_STATED)
 
 
 def extending_bank(base: Bank, extends: str, facts: Facts, edition: int | None = None) -> str:
@@ -50,15 +50,17 @@ def extending_bank(base: Bank, extends: str, facts: Facts, edition: int | None =
     """
     section = next((section for section in base.sections if section.scale), base.sections[0])
     examples = {"section": section, "first": section.questions[0], "last": base.sections[-1].questions[-1]}
-    return _filled("extending", facts, base=base, extends=extends, edition=edition, **examples)
+    said = {"schema": SCHEMA_NAME, "facts": facts, "base": base, "extends": extends, "edition": edition}
+    return filled("bank/extending", **said, **examples)
 
 
-def _filled(template: str, facts: Facts, **values: object) -> str:
+def filled(template: str, **values: object) -> str:
+    """YAML with values in it, from one of our templates, which quotes them as JSON."""
     environment = Environment(  # noqa: S701 - what it writes is YAML, not HTML
-        loader=FileSystemLoader(resource("templates") / "bank"),
+        loader=FileSystemLoader(resource("templates")),
         undefined=StrictUndefined,
         keep_trailing_newline=True,
         trim_blocks=True,
     )
     environment.filters["quoted"] = lambda text: json.dumps(text, ensure_ascii=False)
-    return environment.get_template(f"{template}.yaml.j2").render(schema=SCHEMA_NAME, facts=facts, **values)
+    return environment.get_template(f"{template}.yaml.j2").render(**values)

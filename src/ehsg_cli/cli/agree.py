@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ehsg_cli.cli import options
+from ehsg_cli.cli import limits, options
 from ehsg_cli.cli.reading import (
     bank_of,
     earlier_outputs,
@@ -17,6 +17,7 @@ from ehsg_cli.cli.reading import (
     understand_merged,
 )
 from ehsg_cli.cli.report import FINDINGS, report, say, say_written
+from ehsg_cli.cli.settings import bank_here, merged_here, or_here
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, refuse_existing, write
 from ehsg_cli.findings.model import has_errors
@@ -36,14 +37,19 @@ _WRITTEN_AS = {".xlsx", ""}
 
 def agree(
     merged: Annotated[
-        Path, typer.Argument(metavar="MERGED.xlsx", help="A merged return, as ehsg merge writes it.")
-    ],
+        Path | None,
+        typer.Argument(
+            metavar="MERGED.xlsx",
+            help="A merged return, as ehsg merge writes it. In a return folder it may be left out.",
+            show_default="that of the return folder",
+        ),
+    ] = None,
     decisions: Annotated[
-        Path,
+        Path | None,
         typer.Argument(
             metavar="DECISIONS", help="What was agreed: CSV with a column ref, or YAML (.yaml, .yml)."
         ),
-    ],
+    ] = None,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -74,19 +80,23 @@ def agree(
 
     For example:
 
+    * `ehsg agree decisions.csv`
     * `ehsg agree merged.xlsx decisions.csv`
     * `ehsg agree merged.xlsx decisions.yaml -o agreed.xlsx --json agreed.json`
     """
-    earlier = _read(merged, bank)
-    targets = _targets(merged, output, json)
-    ours = () if output else earlier_outputs(merged, json)
-    refuse_existing(targets, force=force, inputs=[merged, decisions], ours=ours)
+    source, said = _named(merged, decisions)
+    if not decisions and not output:
+        json = or_here(json, lambda folder: folder.json)
+    earlier = _read(source, bank_here(bank))
+    targets = _targets(source, output, json)
+    ours = () if output else earlier_outputs(source, json)
+    refuse_existing(targets, force=force, inputs=[source, said], ours=ours)
     items = {item.id for item in earlier.bank.return_items}
-    given = read_decisions(read_list(decisions), relative(decisions), items)
+    given = read_decisions(read_list(said), relative(said), items)
     agreed, findings = apply(earlier, given)
     if has_errors(findings):
         report(findings, form, select, ignore)
-        say(f"Nothing was written: correct {display(decisions)}, and run the command again.")
+        say(f"Nothing was written: correct {display(said)}, and run the command again.")
         raise typer.Exit(FINDINGS)
     write(targets[0], write_book(return_book(agreed)))
     if json:
@@ -97,9 +107,16 @@ def agree(
     raise typer.Exit(code)
 
 
+def _named(first: Path | None, second: Path | None) -> tuple[Path, Path]:
+    """The merged return and the decisions: one file alone is the decisions, for the return folder's own."""
+    if not first:
+        raise EhsgError("DECISIONS is missing.", "Name the file that says what was agreed.")
+    return (first, second) if second else (merged_here(None), first)
+
+
 def _read(merged: Path, bank: str) -> PartnershipReturn:
     """The return as it is, with every decision in it at its place."""
-    spreadsheet = open_merged(merged)
+    spreadsheet = open_merged(merged, limits.limits([]))
     earlier = understand_merged(spreadsheet, bank_of([spreadsheet], bank))
     refuse_astray(earlier)
     return earlier

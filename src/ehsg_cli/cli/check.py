@@ -13,6 +13,7 @@ from ehsg_cli.cli import limits, options
 from ehsg_cli.cli.check_accessible import check_accessible
 from ehsg_cli.cli.reading import gather, understand_merged
 from ehsg_cli.cli.report import nothing_read, report, say
+from ehsg_cli.cli.settings import bank_here, needed
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.partnership.merge import merge
 from ehsg_cli.wording import counted
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from ehsg_cli.bank.model import Bank
     from ehsg_cli.cli.reading import Gathered
     from ehsg_cli.findings.model import Finding
+    from ehsg_cli.folder.model import ReturnFolder
 
 
 def check(
@@ -29,8 +31,9 @@ def check(
         typer.Argument(
             metavar="INPUT",
             help="A merged return, a completed workbook, or a folder of them; any with --accessible.",
+            show_default="in a return folder: its merged return or, before there is one, the folder received",
         ),
-    ],
+    ] = [],
     final: Annotated[
         bool,
         typer.Option(
@@ -65,16 +68,18 @@ def check(
 
     For example:
 
+    * `ehsg check`
     * `ehsg check merged.xlsx`
     * `ehsg check merged.xlsx --final`
     * `ehsg check received/police.xlsx`
     * `ehsg check received --format github`
     * `ehsg check --accessible any-workbook.xlsx`
     """
+    inputs = needed(inputs, _usual, "INPUT")
     if accessible:
         _refuse_with_accessible({"--final": final, "--bank": bool(bank)})
         raise typer.Exit(check_accessible(inputs, limits.limits(limit), form, select, ignore))
-    gathered = gather(inputs, bank, limits.limits(limit))
+    gathered = gather(inputs, bank_here(bank), limits.limits(limit))
     if not gathered.bank or not gathered.holds_answers:
         unread = (finding for submission in gathered.submissions for finding in submission.findings)
         raise typer.Exit(nothing_read((*gathered.findings, *unread), form, select, ignore))
@@ -85,6 +90,11 @@ def check(
     code = report(findings, form, select, ignore)
     say(_checked(gathered))
     raise typer.Exit(code)
+
+
+def _usual(folder: ReturnFolder) -> list[Path]:
+    """What is checked where nothing is named: the merged return, as soon as there is one."""
+    return [folder.merged if folder.merged.is_file() else folder.received]
 
 
 def _refuse_with_accessible(others: dict[str, bool]) -> None:

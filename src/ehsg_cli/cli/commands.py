@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 # the module `x` in this folder; of a group such as `bank`, the function `bank_x` of the module `bank_x`.
 MAIN = {
     "demo": "Run the whole job on a worked example and say what it made and where.",
+    "init": "Make a return folder, in which every command knows what to work on and where to put it.",
     "generate": "Make blank Excel workbooks for partners to fill in.",
     "merge": "Merge partners' completed workbooks into one return.",
     "agree": "Fill in what the partnership agreed in a merged return, from a file.",

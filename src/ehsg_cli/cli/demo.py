@@ -14,6 +14,7 @@ from ehsg_cli.cli import options
 from ehsg_cli.cli.report import FINDINGS, OK, say
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, find_inputs, resource, write
+from ehsg_cli.folder.discovery import find_root
 
 _GIVEN = (
     *("partners.csv", "received", "decisions.csv", "theme.yaml", "logo.svg"),
@@ -72,6 +73,11 @@ def demo(
     """
     if folder.exists() and not force:
         raise EhsgError(f"{display(folder)} exists already.", "Name another folder, or use --force.")
+    if find_root(folder.resolve()):
+        raise EhsgError(
+            f"{display(folder)} lies in a return folder, whose settings are not those of the demo.",
+            "Run it in another folder.",
+        )
     example = resource("examples") / "2020"
     for file in find_inputs([example / name for name in _GIVEN]):
         write(folder / file.relative_to(example), file.read_bytes())

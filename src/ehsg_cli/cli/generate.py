@@ -9,10 +9,13 @@ import typer
 
 from ehsg_cli.bank import library
 from ehsg_cli.cli import options
+from ehsg_cli.cli.making import make, to_make
 from ehsg_cli.cli.reading import invitations_from
 from ehsg_cli.cli.report import say, say_written
+from ehsg_cli.cli.settings import here, needed, or_here, request
 from ehsg_cli.errors import EhsgError
-from ehsg_cli.files import refuse_existing, slug, unique, write
+from ehsg_cli.files import display, slug, unique
+from ehsg_cli.findings.suggestion import fold
 from ehsg_cli.submission.invitation import Invitation, too_long
 from ehsg_cli.wording import one_line
 from ehsg_cli.workbook.blank import response_workbook
@@ -23,11 +26,17 @@ if TYPE_CHECKING:
 
 
 def generate(
-    bank: options.Bank,
+    bank: options.BankOrFolders = "",
     output: Annotated[
-        Path,
-        typer.Option("-o", "--output", metavar="DIR_OR_FILE", help="A folder, or one file ending in .xlsx."),
-    ],
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="DIR_OR_FILE",
+            help="A folder, or one file ending in .xlsx.",
+            show_default="blank, in a return folder",
+        ),
+    ] = None,
     partner: Annotated[
         list[str],
         typer.Option("--partner", metavar="NAME", help="Make a workbook for this partner. May be repeated."),
@@ -35,7 +44,10 @@ def generate(
     partners: Annotated[
         Path | None,
         typer.Option(
-            "--partners", metavar="FILE.csv", help="Make one for each partner in it: name, sector, email."
+            "--partners",
+            metavar="FILE.csv",
+            help="Make one for each partner in it: organisation, sector, email.",
+            show_default="partners.csv, in a return folder",
         ),
     ] = None,
     protect: Annotated[
@@ -48,23 +60,49 @@ def generate(
 ) -> None:
     """Make blank Excel workbooks for partners to fill in.
 
-    Without --partner or --partners it makes one workbook that anybody can fill in.
+    Without partners it makes one workbook that anybody can fill in.
+
+    In a return folder (see ehsg init) it needs no options. Each workbook then says who asks and by when, if
+    the settings do; those that are there are made again, unless somebody has changed them.
 
     For example:
 
+    * `ehsg generate`
     * `ehsg generate --bank 2020 -o blank.xlsx`
     * `ehsg generate --bank 2022 --partner "Northshire Police" --partner "Northshire Homes" -o blank`
     * `ehsg generate --bank 2020 --partners partners.csv -o blank`
     """
-    known = library.load(bank)
-    invitations = (*_named(partner), *invitations_from(partners, known))
-    targets = _targets(known, invitations, output)
-    refuse_existing(targets, force=force)
-    for path, invitation in zip(targets, invitations or (None,), strict=True):
-        write(path, write_book(response_workbook(known, invitation), protect=protect))
-    say_written(*targets)
+    known = library.load(needed(bank, lambda folder: folder.bank, "--bank"))
+    into = needed(output, lambda folder: folder.blank, "-o DIR_OR_FILE")
+    folder = None if output else here()
+    invitations = _invited(_named(partner), invitations_from(partners, known), all_listed=bool(partners))
+    targets = _targets(known, invitations, into)
+    made, kept = to_make(folder, targets, force=force)
+    asked = or_here(None, request)
+    books = {
+        path: write_book(response_workbook(known, invitation, asked), protect=protect)
+        for path, invitation in zip(targets, invitations or (None,), strict=True)
+        if path in made
+    }
+    make(folder, books)
+    say_written(*made)
+    for path in kept:
+        say(f"Kept {display(path)}, which was changed after it was made: --force makes it anew.")
+    if folder and folder.partners and not partner and not partners:
+        _say_who_is_missing(known, invitations, display(folder.partners))
     if known.source.notice:
         say(f"Note: {known.source.notice}")
+
+
+def _say_who_is_missing(bank: Bank, invitations: tuple[Invitation, ...], name: str) -> None:
+    """Say for which sectors that must answer the list of the return folder has nobody."""
+    if not invitations:
+        say(f"Note: {name} names nobody yet: this workbook is for anybody.")
+        return
+    asked = {invitation.sector for invitation in invitations}
+    silent = [sector.name for sector in bank.partners if sector.required and sector.id not in asked]
+    if silent:
+        say(f"Note: {name} names nobody yet from: {', '.join(silent)}.")
 
 
 def _named(names: list[str]) -> tuple[Invitation, ...]:
@@ -74,6 +112,16 @@ def _named(names: list[str]) -> tuple[Invitation, ...]:
     if problem := next(filter(None, map(too_long, lines)), ""):
         raise EhsgError(f"--partner: {problem}", "Shorten the name.")
     return tuple(map(Invitation, lines))
+
+
+def _invited(
+    named: tuple[Invitation, ...], listed: tuple[Invitation, ...], *, all_listed: bool
+) -> tuple[Invitation, ...]:
+    """Those who were named, with what the list says of them, or everybody on the list."""
+    if all_listed or not named:
+        return (*named, *listed)
+    known = {fold(invitation.name): invitation for invitation in listed}
+    return tuple(known.get(fold(invitation.name), invitation) for invitation in named)
 
 
 def _targets(bank: Bank, invitations: tuple[Invitation, ...], output: Path) -> list[Path]:

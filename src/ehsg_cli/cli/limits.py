@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from ehsg_cli.cli.settings import or_here
 from ehsg_cli.findings.suggestion import did_you_mean
 from ehsg_cli.workbook.limits import DEFAULT, Limits
 
@@ -14,9 +15,10 @@ _MOST_DIGITS = 15
 
 
 def limits(typed: list[str]) -> Limits:
-    """How much is read of a file: as it is by default, but for what people typed as `NAME=NUMBER`."""
-    raised = dict(map(_limit, typed))
-    return replace(DEFAULT, **raised)
+    """How much is read of a file: as usual, but for what the return folder and people's `NAME=NUMBER` say."""
+    of_folder = or_here(None, lambda folder: folder.settings.limits)
+    said = of_folder.model_dump(exclude_none=True) if of_folder else {}
+    return replace(DEFAULT, **said | dict(map(_limit, typed)))
 
 
 def _limit(typed: str) -> tuple[str, int]:
@@ -33,7 +35,8 @@ def _limit(typed: str) -> tuple[str, int]:
 
 
 def _limits(typed: list[str]) -> list[str]:
-    limits(typed)
+    for each in typed:
+        _limit(each)
     return typed
 
 

@@ -14,11 +14,12 @@ from ehsg_cli.cli.reading import (
     earlier_outputs,
     gather,
     invitations_from,
+    named,
     open_merged,
-    relative,
     understand_merged,
 )
 from ehsg_cli.cli.report import nothing_read, report, say, say_written
+from ehsg_cli.cli.settings import bank_here, needed, or_here
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, find_inputs, refuse_existing, write
 from ehsg_cli.findings import codes
@@ -43,22 +44,33 @@ if TYPE_CHECKING:
 
 
 def merge(
+    inputs: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="INPUT",
+            help="Completed workbooks, or folders of them (subfolders too).",
+            show_default="the folder received",
+        ),
+    ] = [],
     output: Annotated[
-        Path,
+        Path | None,
         typer.Option(
             "-o",
             "--output",
             metavar="MERGED.xlsx",
             help="The merged workbook to write.",
             callback=options.workbook,
+            show_default="output/return.xlsx, in a return folder",
         ),
-    ],
-    inputs: Annotated[
-        list[Path],
-        typer.Argument(metavar="INPUT", help="Completed workbooks, or folders of them (subfolders too)."),
-    ] = [],
+    ] = None,
     json: Annotated[
-        Path | None, typer.Option("--json", metavar="FILE", help="Write the same as JSON to this file.")
+        Path | None,
+        typer.Option(
+            "--json",
+            metavar="FILE",
+            help="Write the same as JSON to this file.",
+            show_default="with the workbook of a return folder: output/return.json",
+        ),
     ] = None,
     bank: options.BankOverride = "",
     partners: Annotated[
@@ -66,7 +78,8 @@ def merge(
         typer.Option(
             "--partners",
             metavar="FILE.csv",
-            help="Who was asked: name, sector, email; says who has not answered.",
+            help="Who was asked: organisation, sector, email; says who has not answered.",
+            show_default="partners.csv, in a return folder",
         ),
     ] = None,
     update: Annotated[
@@ -108,18 +121,34 @@ def merge(
     --update, late and corrected workbooks come in, and everything else stays, but for files that are gone
     from a folder that is merged again.
 
+    In a return folder (see ehsg init) it needs no options. It makes output/return.xlsx and, from the second
+    time on, updates it: nothing that is agreed in it is lost. With --force it starts afresh, where nothing is
+    agreed yet.
+
     For example:
 
+    * `ehsg merge`
     * `ehsg merge received -o merged.xlsx`
     * `ehsg merge received late.xlsx -o merged.xlsx --json merged.json --update`
     * `ehsg merge received -o merged.xlsx --partners partners.csv`
     """
-    sources, targets = inputs or [Path("received")], [output, *([json] if json else [])]
-    ours = earlier_outputs(output, json) if update else ()
+    sources = inputs or or_here(None, lambda folder: [folder.received]) or [Path("received")]
+    workbook = needed(output, lambda folder: folder.merged, "-o MERGED.xlsx")
+    json = json or (None if output else or_here(None, lambda folder: folder.json))
+    update = update or (not output and not force and workbook.exists())
+    targets = [workbook, *([json] if json else [])]
+    ours = earlier_outputs(workbook, json) if update or not output else ()
     files = find_inputs(sources)
     refuse_existing(targets, force=force, inputs=files, ours=ours)
-    folders = tuple(relative(source) for source in sources if source.is_dir())
-    how = _How(bank, partners, folders, duplicates, one_vote_per, limits.limits(limit), update)
+    how = _How(
+        bank=bank_here(bank),
+        partners=partners,
+        folders=tuple(named(source) for source in sources if source.is_dir()),
+        duplicates=or_here(duplicates, lambda folder: folder.settings.duplicates),
+        one_vote_per=or_here(one_vote_per, lambda folder: folder.settings.one_vote_per),
+        limits=limits.limits(limit),
+        update=update,
+    )
     merged, findings = _merged(files, targets, how)
     if not merged:
         raise typer.Exit(nothing_read(findings, form, select, ignore))
@@ -155,7 +184,7 @@ def _merged(
     gathered = gather(files, how.bank, how.limits)
     if not gathered.bank:
         return None, gathered.findings
-    own = {relative(target) for target in targets}
+    own = {named(target) for target in targets}
     found = (*gathered.findings, *map(_passed_over, gathered.returns))
     merged = merge_onto(
         _earlier(targets[0], gathered.bank, how.limits, update=how.update),

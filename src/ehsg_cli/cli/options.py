@@ -34,12 +34,22 @@ Bank = Annotated[
         "--bank", metavar="BANK", help="A built-in question bank (2020, 2022, ehsg-2020) or a YAML file."
     ),
 ]
+BankOrFolders = Annotated[
+    str,
+    typer.Option(
+        "--bank",
+        metavar="BANK",
+        help="A built-in question bank (2020, 2022, ehsg-2020) or a YAML file.",
+        show_default="that of the return folder",
+    ),
+]
 BankOverride = Annotated[
     str,
     typer.Option(
         "--bank",
         metavar="BANK",
         help="The question bank, where the workbooks do not say it: a built-in name or a YAML file.",
+        show_default="that of the return folder, or what the workbooks say",
     ),
 ]
 FindingsFormat = Annotated[

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ehsg_cli.bank import library
+from ehsg_cli.cli.settings import or_here
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import as_text, display, find_inputs, read_bytes, read_text
 from ehsg_cli.findings import codes
@@ -93,7 +94,7 @@ def tracked(files: tuple[Path, ...], doing: str) -> Iterable[Path]:
 
 
 def _read(file: Path, reader: Reader, limits: Limits) -> tuple[Spreadsheet | None, tuple[Finding, ...]]:
-    name = relative(file)
+    name = named(file)
     suffix = file.suffix.lower()
     if suffix not in SPREADSHEETS:
         kind = f"{file.suffix} files" if file.suffix else "files without an ending"
@@ -108,10 +109,15 @@ def _read(file: Path, reader: Reader, limits: Limits) -> tuple[Spreadsheet | Non
         return None, (codes.FILE_NOT_WORKBOOK(Location(file=name), problem=error.message.rstrip(".")),)
 
 
-def relative(path: Path) -> str:
-    """A path as outputs name it: from the folder the command runs in, if it can be said so."""
+def named(path: Path) -> str:
+    """A file as a return names it: from the return folder, wherever in it a command runs, if there is one."""
+    return relative(path, or_here(None, lambda folder: folder.root))
+
+
+def relative(path: Path, start: Path | None = None) -> str:
+    """A path as outputs name it: from `start` or the folder the command runs in, if it can be said so."""
     try:
-        return display(Path(os.path.relpath(path)))
+        return display(Path(os.path.relpath(path, start)))
     except ValueError:  # another drive
         return display(path)
 
@@ -143,7 +149,7 @@ def open_merged(path: Path, limits: Limits = DEFAULT) -> Spreadsheet:
     """
     data = read_bytes(path)
     with Reader(limits) as reader:
-        spreadsheet, findings = reader.read(data, relative(path))
+        spreadsheet, findings = reader.read(data, named(path))
     if not spreadsheet:
         kind = EncryptedError if findings[0].code == codes.FILE_ENCRYPTED.id else EhsgError
         raise kind(f"Cannot read {display(path)}: {findings[0].message}", findings[0].remedy)
@@ -185,10 +191,16 @@ def bank_of(spreadsheets: Iterable[Spreadsheet], named: str) -> Bank:
 
 
 def invitations_from(file: Path | None, bank: Bank) -> tuple[Invitation, ...]:
-    """The partners listed in a CSV file; none without a file."""
-    if not file:
+    """The partners listed in a CSV file or, without one, in that of the return folder, if it names any yet.
+
+    Raises:
+        EhsgError: It cannot be read, or something is wrong with it.
+    """
+    asked = or_here(file, lambda folder: folder.partners)
+    if not asked:
         return ()
-    return read_invitations(as_text(read_list(file)), display(file), bank.partners)
+    text = as_text(read_list(asked))
+    return read_invitations(text, display(asked), bank.partners, may_be_empty=not file)
 
 
 def read_list(file: Path) -> bytes:

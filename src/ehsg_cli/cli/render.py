@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ehsg_cli.checks.run import check_return
-from ehsg_cli.cli import options, pandoc, theming
+from ehsg_cli.cli import limits, options, pandoc, theming
+from ehsg_cli.cli.making import as_made, make, refuse_changed
 from ehsg_cli.cli.reading import bank_of, open_merged, understand_merged
 from ehsg_cli.cli.report import say, say_written, typed
+from ehsg_cli.cli.settings import bank_here, here, merged_here, needed, or_here
 from ehsg_cli.errors import EhsgError
-from ehsg_cli.files import display, refuse_existing, write
+from ehsg_cli.files import display, refuse_existing
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import Severity, select
 from ehsg_cli.partnership.update import refuse_astray
@@ -25,6 +27,9 @@ from ehsg_cli.render.palette import read_sheet
 from ehsg_cli.render.templates import style_sheet
 from ehsg_cli.render.theme import make_look
 from ehsg_cli.wording import counted
+
+if TYPE_CHECKING:
+    from ehsg_cli.folder.model import ReturnFolder
 
 
 class Written(StrEnum):
@@ -54,12 +59,23 @@ _NOTES = {
 
 def render(
     merged: Annotated[
-        Path, typer.Argument(metavar="MERGED.xlsx", help="A merged return, as ehsg merge writes it.")
-    ],
+        Path | None,
+        typer.Argument(
+            metavar="MERGED.xlsx",
+            help="A merged return, as ehsg merge writes it.",
+            show_default="that of the return folder",
+        ),
+    ] = None,
     output: Annotated[
-        Path,
-        typer.Option("-o", "--output", metavar="FILE", help="The file to write; its ending says the format."),
-    ],
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            help="The file to write; its ending says the format.",
+            show_default="output/return.html, in a return folder",
+        ),
+    ] = None,
     form: Annotated[
         Written | None,
         typer.Option(
@@ -67,14 +83,15 @@ def render(
         ),
     ] = None,
     detail: Annotated[
-        Detail,
+        Detail | None,
         typer.Option(
             "--detail",
             case_sensitive=False,
             help="summary: to publish. full: also answers and comments by organisation. internal: "
             "everything, with names and e-mail addresses.",
+            show_default="summary, if the return folder does not say otherwise",
         ),
-    ] = Detail.SUMMARY,
+    ] = None,
     template: Annotated[
         Path | None,
         typer.Option(
@@ -99,36 +116,59 @@ def render(
     agreed is shown as it was written, so read it before it is published. Word documents are made from the
     Markdown by Pandoc, which has to be installed.
 
+    In a return folder (see ehsg init) it needs no options, and takes the area, date, detail, theme and
+    template from the settings. A page that is still as it was made is made again.
+
     For example:
 
+    * `ehsg render`
     * `ehsg render merged.xlsx -o return.html`
     * `ehsg render merged.xlsx -o return.md --detail full`
     * `ehsg render merged.xlsx -o return.docx`
     * `ehsg render merged.xlsx -o return.html --area Northshire --logo logo.svg --colour "#103d4d"`
     * `ehsg render merged.xlsx -o return.html --theme northshire.yaml --template our-templates`
     """
-    chosen = form or _FORMATS.get(output.suffix.lower())
-    if not chosen:
-        raise EhsgError(
-            f"The ending of {display(output)} does not say a format.",
-            "End it in .html, .md or .docx, or use --format.",
-        )
-    inputs = [merged, *(file for file in (template, theme, logo) if file)]
-    refuse_existing([output], force=force, inputs=inputs)
+    source = merged_here(merged)
+    target = needed(output, lambda folder: folder.page.with_suffix(f".{form or Written.HTML}"), "-o FILE")
+    folder = None if output else here()
+    chosen = _format(form, target)
+    theme, template = or_here(theme, lambda own: own.theme), or_here(template, lambda own: own.template)
+    detail = detail or or_here(None, lambda own: own.settings.detail) or Detail.SUMMARY
+    _refuse(target, [source, *(file for file in (template, theme, logo) if file)], folder, force=force)
     program = pandoc.find() if chosen is Written.WORD else ""
     sheet = read_sheet(style_sheet(template))
     wishes = theming.with_file(theming.wishes(area, logo, logo_text, colour, dated), theme, sheet)
     look = make_look(wishes, sheet)
-    spreadsheet = open_merged(merged)
-    partnership_return = understand_merged(spreadsheet, bank_of([spreadsheet], bank))
+    spreadsheet = open_merged(source, limits.limits([]))
+    partnership_return = understand_merged(spreadsheet, bank_of([spreadsheet], bank_here(bank)))
     refuse_astray(partnership_return)
     found = select(check_return(partnership_return), (), _SAID_ELSEWHERE)
     checked = replace(partnership_return, findings=found)
     page = render_page(checked, format=_PAGES[chosen], detail=detail, template=template, look=look)
-    write(output, pandoc.word_document(program, page) if program else page)
-    say_written(output)
+    make(folder, {target: pandoc.word_document(program, page) if program else page.encode()})
+    say_written(target)
     if chosen is not Written.HTML and (unseen := theming.unseen(wishes)):
         say(f"Note: only a page of HTML has {unseen}.")
     if errors := sum(finding.severity is Severity.ERROR for finding in found):
-        say(f"Note: {counted(errors, 'error')} in the return: see ehsg check {typed(merged)}")
+        check = f"ehsg check {typed(merged)}" if merged else "ehsg check"
+        say(f"Note: {counted(errors, 'error')} in the return: see {check}")
     say(f"Note: {_NOTES[detail]}")
+
+
+def _format(form: Written | None, target: Path) -> Written:
+    """The format that was asked for, or that the ending of the file says."""
+    chosen = form or _FORMATS.get(target.suffix.lower())
+    if not chosen:
+        raise EhsgError(
+            f"The ending of {display(target)} does not say a format.",
+            "End it in .html, .md or .docx, or use --format.",
+        )
+    return chosen
+
+
+def _refuse(target: Path, inputs: list[Path], folder: ReturnFolder | None, *, force: bool) -> None:
+    """Stop if the page would take the place of something else than the one made earlier."""
+    if folder and not force:
+        refuse_changed(folder, target)
+    ours = as_made(folder, [target]) if folder else ()
+    refuse_existing([target], force=force, inputs=inputs, ours=ours)

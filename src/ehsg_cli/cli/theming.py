@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ehsg_cli.cli.report import FINDINGS, report, say
+from ehsg_cli.cli.settings import or_here
 from ehsg_cli.colour import read_colour
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display
@@ -72,14 +73,20 @@ Dated = Annotated[
 
 
 def wishes(area: str, logo: Path | None, logo_text: str, colour: str, dated: str) -> Wishes:
-    """What was asked for on the command line.
+    """What was asked for on the command line and, where that says nothing, in the return folder.
 
     Raises:
         EhsgError: The colour or the date is none, or the logo cannot be used.
     """
     colours = {BRAND: _colour(colour)} if colour else {}
     picture = read_logo(logo) if logo else ""
-    return Wishes(area=area, logo=picture, logo_text=logo_text, date=_day(dated), colours=colours)
+    return Wishes(
+        area=or_here(area, lambda folder: folder.settings.area) or "",
+        logo=picture,
+        logo_text=logo_text,
+        date=_day(dated) or or_here(None, lambda folder: folder.settings.date),
+        colours=colours,
+    )
 
 
 def with_file(said: Wishes, file: Path | None, sheet: Sheet) -> Wishes:

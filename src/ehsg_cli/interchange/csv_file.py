@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import as_text
 from ehsg_cli.findings.model import Location
 from ehsg_cli.interchange.source import Cell, Kind, Source, Table
+from ehsg_cli.submission.csv_table import BOM, guarded, unguarded
 from ehsg_cli.workbook.grid import cell_name
 
 if TYPE_CHECKING:
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
     from ehsg_cli.interchange.to_tables import ReviewTable
 
-_BOM = "\ufeff"  # by which Excel knows UTF-8
-# How a cell begins that a spreadsheet program takes for a formula (CWE-1236), apostrophes before it or not
-_FORMULA = re.compile("'*\\s*[=+@\t\r\n\uff1d\uff0b\uff0d\uff20-]")
 _SEPARATORS = ",;\t"
 
 
@@ -36,8 +33,10 @@ def write_csv(tables: Iterable[ReviewTable]) -> str:
         writer.writerows([[]] if number else [])
         writer.writerow([table.name])
         writer.writerow(table.headers)
-        writer.writerows([_guarded(cell) for cell in row] for row in table.rows)
-    return _BOM + stream.getvalue()
+        writer.writerows(
+            [guarded(cell) if isinstance(cell, str) else cell for cell in row] for row in table.rows
+        )
+    return BOM + stream.getvalue()
 
 
 def read_csv(content: bytes, file: str) -> Source:
@@ -75,14 +74,6 @@ def _regularity(rows: list[list[str]]) -> tuple[int, int]:
 def _cells(rows: list[list[str]], file: str) -> Iterator[tuple[Cell, ...]]:
     for number, row in enumerate(rows):
         yield tuple(
-            Cell(_unguarded(text), Location(file=file, cell=cell_name(number, column)))
+            Cell(unguarded(text), Location(file=file, cell=cell_name(number, column)))
             for column, text in enumerate(row)
         )
-
-
-def _guarded(cell: str | int) -> str | int:
-    return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
-
-
-def _unguarded(text: str) -> str:
-    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ehsg_cli.bank.model import Bank, Section
-    from ehsg_cli.submission.invitation import Invitation
+    from ehsg_cli.submission.invitation import Invitation, Request
 
+WHO_ASKS = "Who asks, and by when"
 _HOW_TO = (
     "1. On the sheet About you, say who is answering.",
     "2. On each of the sheets after it, choose an answer to every question from the list in the Answer "
@@ -26,13 +27,23 @@ _HOW_TO = (
 )
 
 
-def response_workbook(bank: Bank, invitation: Invitation | None = None) -> Book:
-    """A blank response workbook: for one partner, with their name filled in, or for anybody."""
+def response_workbook(bank: Bank, invitation: Invitation | None = None, asked: Request | None = None) -> Book:
+    """A blank response workbook: for one partner, with their name filled in, or for anybody.
+
+    Args:
+        bank: What it asks.
+        invitation: The partner; anybody, if none.
+        asked: Who asks, and by when, if that is known.
+    """
     identity = layout.identity(bank, layout.RESPONSE_DOCUMENT, partner=invitation.name if invitation else "")
     return Book(
         title=f"{bank.name}: response workbook",
         subject="Self-assessment of a local early help system",
-        sheets=(cover(bank, identity), _about_you(bank, invitation), *map(_section_sheet, bank.sections)),
+        sheets=(
+            cover(bank, identity, asked),
+            _about_you(bank, invitation),
+            *map(_section_sheet, bank.sections),
+        ),
         lists={**sector_list(bank), **scale_lists(bank)},
         properties=identity,
     )
@@ -51,17 +62,19 @@ def scale_lists(bank: Bank) -> dict[str, tuple[str, ...]]:
     }
 
 
-def cover(bank: Bank, identity: Mapping[str, str | int]) -> Cover:
+def cover(bank: Bank, identity: Mapping[str, str | int], asked: Request | None = None) -> Cover:
     """The sheet that tells the person who fills the workbook in what it is and how to do it."""
     introductions = [(part.title, part.introduction) for part in bank.parts if part.introduction]
     notice = [("Please note", (bank.source.notice,))] if bank.source.notice else []
     dates = tuple(f"{date_in_words(event.date)}: {event.event}" for event in bank.timetable)
     looks_at = tuple(f"{each.title}: {each.looks_at}" for each in bank.sections if each.looks_at)
+    request = layout.identity_lines(layout.request(asked)) if asked else ()
     source = (f"{bank.source.document}, {bank.publisher}.", bank.source.attribution)
     return Cover(
         layout.READ_ME,
         f"{bank.name}: response workbook",
         (
+            *([(WHO_ASKS, request)] if request else []),
             ("How to fill this in", _HOW_TO),
             *([("Dates", dates)] if dates else []),
             *introductions,

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ehsg_cli.wording import date_in_words
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from ehsg_cli.bank.model import Bank, Question
+    from ehsg_cli.submission.invitation import Request
 
 # Response workbooks
 READ_ME = "Read me"
@@ -145,7 +148,10 @@ PARTNER = "Prepared for"
 DOCUMENT = "Kind of workbook"
 ONE_VOTE_PER = "One vote per"
 SENT_TWICE = "Of several submissions of one respondent"
-_NOT_ALWAYS = frozenset({PARTNER, ONE_VOTE_PER, SENT_TWICE})
+ASKED_BY = "Who asks"
+ANSWERS_DUE = "Please answer by"
+ANSWERS_TO = "Send it back to"
+_NOT_ALWAYS = frozenset({PARTNER, ONE_VOTE_PER, SENT_TWICE, ASKED_BY, ANSWERS_DUE, ANSWERS_TO})
 IDENTITY = frozenset({BANK_ID, BANK_REVISION, BANK_CONTENT, DOCUMENT}) | _NOT_ALWAYS
 RESPONSE_DOCUMENT = "ehsg response"
 RETURN_DOCUMENT = "ehsg merged return"
@@ -188,6 +194,16 @@ def identity_on(rows: Iterable[tuple[str, ...]]) -> tuple[dict[str, str], int]:
                 columns.setdefault(column, {}).setdefault(name, value.strip())
     whole = (item for item in columns.items() if item[1].keys() >= IDENTITY - _NOT_ALWAYS)
     return next(((said, column) for column, said in whole), ({}, -1))
+
+
+def request(asked: Request) -> dict[str, str]:
+    """What a response workbook says of who asks, by when, and where it goes, as its identity is said."""
+    said = {
+        ASKED_BY: asked.organisation,
+        ANSWERS_DUE: date_in_words(asked.due) if asked.due else "",
+        ANSWERS_TO: ", ".join(filter(None, (asked.contact, asked.email))),
+    }
+    return {name: value for name, value in said.items() if value}
 
 
 def identity_lines(properties: Mapping[str, str | int]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ehsg_cli.findings.suggestion import fold
 from ehsg_cli.submission.model import Route
 from ehsg_cli.workbook import layout
-from ehsg_cli.workbook.blank import cover, scale_lists, sector_list
+from ehsg_cli.workbook.blank import WHO_ASKS, cover, scale_lists, sector_list
 from ehsg_cli.workbook.tables import at
 from ehsg_cli.workbook.terms import Terms
 
@@ -46,7 +46,7 @@ class Template:
         lists = {**sector_list(bank), **scale_lists(bank)}
         return cls(
             terms=Terms.of(bank),
-            cover=frozenset((sheet.title, *sheet.lines)),
+            cover=frozenset((sheet.title, WHO_ASKS, *sheet.lines)),
             lists={name: frozenset((name, *values)) for name, values in lists.items()},
         )
 

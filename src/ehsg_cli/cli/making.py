@@ -1,0 +1,70 @@
+"""Making in a return folder again what was made there earlier, and never what somebody has changed since."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ehsg_cli.cli.reading import relative
+from ehsg_cli.errors import EhsgError
+from ehsg_cli.files import display, read_bytes, read_text, refuse_existing, write
+from ehsg_cli.folder.made import RECORD, as_text, fingerprint, read_record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from ehsg_cli.folder.model import ReturnFolder
+
+
+def as_made(folder: ReturnFolder, paths: Iterable[Path]) -> list[Path]:
+    """Those of the files that are there and, byte for byte, as they were made."""
+    record = _record(folder)
+    return [
+        path
+        for path in paths
+        if path.is_file() and record.get(relative(path, folder.root)) == fingerprint(read_bytes(path))
+    ]
+
+
+def to_make(
+    folder: ReturnFolder | None, targets: Sequence[Path], *, force: bool
+) -> tuple[list[Path], list[Path]]:
+    """Which outputs are to be made, and which stay, as somebody has changed those of the return folder.
+
+    Raises:
+        EhsgError: One of those to be made would take the place of something else.
+    """
+    earlier = as_made(folder, targets) if folder else []
+    is_kept = folder is not None and not force
+    kept = [path for path in targets if is_kept and path.is_file() and path not in earlier]
+    made = [path for path in targets if path not in kept]
+    refuse_existing(made, force=force, ours=earlier)
+    return made, kept
+
+
+def refuse_changed(folder: ReturnFolder, path: Path) -> None:
+    """Stop if a file is not as it was made: what somebody has changed in it would be lost.
+
+    Raises:
+        EhsgError: It is so.
+    """
+    if path.is_file() and not as_made(folder, [path]):
+        raise EhsgError(
+            f"{display(path)} is not as ehsg made it: what was changed in it would be lost.",
+            "Use --force to replace it, or name another file with -o.",
+        )
+
+
+def make(folder: ReturnFolder | None, contents: Mapping[Path, bytes]) -> None:
+    """Write files, each whole or not at all; in a return folder, note how each of them was made."""
+    for path, content in contents.items():
+        write(path, content)
+    if folder:
+        made = {relative(path, folder.root): fingerprint(content) for path, content in contents.items()}
+        there = {name: was for name, was in _record(folder).items() if (folder.root / name).exists()}
+        write(folder.root / RECORD, as_text(there | made))
+
+
+def _record(folder: ReturnFolder) -> dict[str, str]:
+    file = folder.root / RECORD
+    return read_record(read_text(file)) if file.is_file() else {}
