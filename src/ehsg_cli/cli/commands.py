@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 MAIN = {
     "demo": "Run the whole job on a worked example and say what it made and where.",
     "generate": "Make blank Excel workbooks for partners to fill in.",
+    "status": "Say who has answered and how completely, who is missing, and how long there is to go.",
     "merge": "Merge partners' completed workbooks into one return.",
     "agree": "Fill in what the partnership agreed in a merged return, from a file.",
     "check": "Find what is missing: questions without an answer, answers off the scale, partners who did not "

@@ -35,6 +35,15 @@ if TYPE_CHECKING:
 SPREADSHEETS = {".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".ots"}
 OTHER_SPREADSHEETS = {".numbers"}
 _WORKBOOKS = (b"PK", b"\xd0\xcf\x11\xe0")  # how every .xlsx and every .xls begins
+# What says of a file that it may well hold answers, and that nobody could read them.
+UNREAD = {
+    codes.FILE_NOT_WORKBOOK.id,
+    codes.FILE_ENCRYPTED.id,
+    codes.FILE_EMPTY.id,
+    codes.FILE_TOO_LARGE.id,
+    codes.FILE_OTHER_SPREADSHEET.id,
+    codes.FILE_READER_FAILED.id,
+}
 
 
 class EncryptedError(EhsgError):
@@ -63,7 +72,7 @@ class Gathered:
 
 
 def read_spreadsheets(
-    paths: Iterable[Path], limits: Limits = DEFAULT
+    paths: Iterable[Path], limits: Limits = DEFAULT, *, may_be_none: bool = False
 ) -> tuple[list[Spreadsheet], list[Finding]]:
     """Read every workbook among the paths and below them, showing progress on a terminal.
 
@@ -72,7 +81,7 @@ def read_spreadsheets(
     """
     spreadsheets: list[Spreadsheet] = []
     findings: list[Finding] = []
-    files = find_inputs(paths)
+    files = find_inputs(paths, may_be_none=may_be_none)
     with Reader(limits) as reader:
         for file in tracked(files, "Reading"):
             spreadsheet, found = _read(file, reader, limits)
@@ -116,18 +125,21 @@ def relative(path: Path) -> str:
         return display(path)
 
 
-def gather(paths: Iterable[Path], bank: str, limits: Limits = DEFAULT) -> Gathered:
+def gather(
+    paths: Iterable[Path], bank: str, limits: Limits = DEFAULT, *, may_be_none: bool = False
+) -> Gathered:
     """Read and understand every workbook among the paths and below them.
 
     Args:
         paths: Files and folders.
         bank: The bank to read them by; if empty, the one that most of them say they were made from.
         limits: How much of each file is read at most.
+        may_be_none: Whether folders may be empty.
 
     Raises:
         EhsgError: A path does not exist, or the bank is not known, not said or has mistakes.
     """
-    spreadsheets, findings = read_spreadsheets(paths, limits)
+    spreadsheets, findings = read_spreadsheets(paths, limits, may_be_none=may_be_none)
     returns = tuple(spreadsheet for spreadsheet in spreadsheets if spreadsheet.is_merged_return)
     responses = [spreadsheet for spreadsheet in spreadsheets if not spreadsheet.is_merged_return]
     known = bank_of(responses or returns, bank) if spreadsheets else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -12,16 +11,14 @@ from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import as_text
 from ehsg_cli.findings.model import Location
 from ehsg_cli.interchange.source import Cell, Kind, Source, Table
+from ehsg_cli.submission.csv_table import FORMULA, write_rows
 from ehsg_cli.workbook.grid import cell_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ehsg_cli.interchange.to_tables import ReviewTable
 
-_BOM = "\ufeff"  # by which Excel knows UTF-8
-# How a cell begins that a spreadsheet program takes for a formula (CWE-1236), apostrophes before it or not
-_FORMULA = re.compile("'*\\s*[=+@\t\r\n\uff1d\uff0b\uff0d\uff20-]")
 _SEPARATORS = ",;\t"
 
 
@@ -30,14 +27,14 @@ def write_csv(tables: Iterable[ReviewTable]) -> str:
 
     A text that a spreadsheet program would take for a formula has an apostrophe before it.
     """
-    stream = io.StringIO(newline="")
-    writer = csv.writer(stream, lineterminator="\r\n")
-    for number, table in enumerate(tables):
-        writer.writerows([[]] if number else [])
-        writer.writerow([table.name])
-        writer.writerow(table.headers)
-        writer.writerows([_guarded(cell) for cell in row] for row in table.rows)
-    return _BOM + stream.getvalue()
+    return write_rows(row for number, table in enumerate(tables) for row in _rows(table, is_first=not number))
+
+
+def _rows(table: ReviewTable, *, is_first: bool) -> Iterator[Sequence[str | int]]:
+    yield from () if is_first else ((),)
+    yield (table.name,)
+    yield table.headers
+    yield from table.rows
 
 
 def read_csv(content: bytes, file: str) -> Source:
@@ -80,9 +77,5 @@ def _cells(rows: list[list[str]], file: str) -> Iterator[tuple[Cell, ...]]:
         )
 
 
-def _guarded(cell: str | int) -> str | int:
-    return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
-
-
 def _unguarded(text: str) -> str:
-    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
+    return text[1:] if text.startswith("'") and FORMULA.match(text) else text

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.findings.suggestion import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+_BOM = "\ufeff"  # by which Excel knows UTF-8
+# How a cell begins that a spreadsheet program takes for a formula (CWE-1236), apostrophes before it or not
+FORMULA = re.compile("'*\\s*[=+@\t\r\n\uff1d\uff0b\uff0d\uff20-]")
 
 
 class Line(NamedTuple):
@@ -84,3 +89,18 @@ def _rows(lines: list[str], file: str) -> Iterator[tuple[int, list[str]]]:
 def _delimiter(lines: list[str]) -> str:
     first = lines[0] if lines else ""
     return max(",;\t", key=first.count)
+
+
+def write_rows(rows: Iterable[Sequence[str | int]]) -> str:
+    """The rows as CSV that spreadsheet programs open as it is meant.
+
+    A text that one would take for a formula has an apostrophe before it.
+    """
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerows([_guarded(cell) for cell in row] for row in rows)
+    return _BOM + stream.getvalue()
+
+
+def _guarded(cell: str | int) -> str | int:
+    return f"'{cell}" if isinstance(cell, str) and FORMULA.match(cell) else cell

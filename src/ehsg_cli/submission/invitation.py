@@ -32,6 +32,9 @@ class Invitation:
     name: str
     sector: str = ""
     email: str = ""
+    required: bool = False
+    contact: str = ""
+    locality: str = ""
 
 
 def find_sector(text: str, sectors: tuple[Sector, ...]) -> Sector | None:
