@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from ehsg_cli.bank import library
 from ehsg_cli.cli.reading import UNREAD, gather, invitations_from, understand_merged
+from ehsg_cli.cli.settings import bank_here, here
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.partnership.merge import merge
 from ehsg_cli.progress.assess import assess
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from ehsg_cli.cli.reading import Gathered
     from ehsg_cli.partnership.model import PartnershipReturn
     from ehsg_cli.progress.model import Progress
+    from ehsg_cli.submission.model import Submission
     from ehsg_cli.workbook.limits import Limits
 
 Inputs = Annotated[
@@ -71,19 +73,35 @@ class Asked:
     limits: Limits
 
 
-def progress_of(asked: Asked) -> Progress:
-    """How far the partners are, by what was named on the command line.
+class Read(NamedTuple):
+    """How far the partners are, and the submissions that say so; none of a merged return."""
+
+    progress: Progress
+    submissions: tuple[Submission, ...]
+
+
+def read_progress(asked: Asked) -> Read:
+    """How far the partners are, by what was named on the command line or, in a return folder, what is in it.
 
     Raises:
         EhsgError: Nothing says which bank it is, a date is none, or an input is missing or cannot be used.
     """
     as_of = _day(asked.as_of, "--as-of") or datetime.now().astimezone().date()
-    due = _day(asked.due, "--due")
-    gathered = gather(asked.inputs or [Path("received")], asked.bank, asked.limits, may_be_none=True)
-    bank = gathered.bank or _named(asked.bank, gathered)
-    invitations = invitations_from(asked.partners, bank)
+    folder = here()
+    inputs = asked.inputs or [folder.received if folder else Path("received")]
+    named = bank_here(asked.bank)
+    gathered = gather(inputs, named, asked.limits, may_be_none=True)
+    bank = gathered.bank or _named(named, gathered)
     merged = _merged(gathered, bank)
-    return assess(merged, as_of=as_of, invitations=invitations, due=due, unread=_unread(gathered, merged))
+    progress = assess(
+        merged,
+        as_of=as_of,
+        invitations=invitations_from(asked.partners or (folder and folder.partners), bank),
+        due=_day(asked.due, "--due") or (folder and folder.settings.answers_due),
+        dates=[(each.date, each.event) for each in folder.timetable(bank)] if folder else (),
+        unread=_unread(gathered, merged),
+    )
+    return Read(progress, gathered.submissions)
 
 
 def _day(typed: str, option: str) -> date | None:

@@ -11,6 +11,7 @@ import typer
 
 from ehsg_cli.cli import assessing, limits, options
 from ehsg_cli.cli.report import put, say_written, stdout
+from ehsg_cli.cli.settings import here
 from ehsg_cli.files import refuse_existing, write
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def status(
 
     For example:
 
+    * `ehsg status`, in a return folder
     * `ehsg status received --partners partners.csv`
     * `ehsg status merged.xlsx --due 2020-09-30 --as-of 2020-09-12`
     * `ehsg status received --partners partners.csv -o status.html`
@@ -60,7 +62,7 @@ def status(
     if output:
         refuse_existing([output], force=force, inputs=[*inputs, *([partners] if partners else [])])
     asked = assessing.Asked(inputs, partners, bank, due, as_of, limits.limits(limit))
-    progress = assessing.progress_of(asked)
+    progress = assessing.read_progress(asked).progress
     form = form or _by_ending(output)
     if output:
         write(output, _written(progress, form))
@@ -77,6 +79,11 @@ def _by_ending(output: Path | None) -> StatusFormat:
     """The format that the ending of a file's name says, else text."""
     ending = output.suffix.lower().lstrip(".") if output else ""
     return StatusFormat(ending) if ending in set(StatusFormat) else StatusFormat.TEXT
+
+
+def _area() -> str:
+    folder = here()
+    return (folder.settings.area or "") if folder else ""
 
 
 def _written(progress: Progress, form: StatusFormat) -> str:
@@ -97,6 +104,6 @@ def _written(progress: Progress, form: StatusFormat) -> str:
             from ehsg_cli.progress.page import page_values  # noqa: PLC0415
             from ehsg_cli.render.page import page_through  # noqa: PLC0415
 
-            return page_through("status/page.html.j2", page_values(progress))
+            return page_through("status/page.html.j2", page_values(progress, _area()))
         case _:
             assert_never(form)
