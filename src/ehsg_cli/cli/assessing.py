@@ -96,8 +96,8 @@ def read_progress(asked: Asked) -> Read:
     progress = assess(
         merged,
         as_of=as_of,
-        invitations=invitations_from(asked.partners or (folder and folder.partners), bank),
-        due=_day(asked.due, "--due") or (folder and folder.settings.answers_due),
+        invitations=invitations_from(asked.partners or (folder.partners if folder else None), bank),
+        due=_day(asked.due, "--due") or (folder.settings.answers_due if folder else None),
         dates=[(each.date, each.event) for each in folder.timetable(bank)] if folder else (),
         unread=_unread(gathered, merged),
     )

@@ -162,8 +162,11 @@ def _days_late(state: State, sent: tuple[Sent, ...], due: date | None, as_of: da
 
 def _suggested(partners: list[PartnerProgress]) -> tuple[PartnerProgress, ...]:
     """The partners, and for each who is not on the list, which of those who sent nothing they may be."""
-    silent = [each.name for each in partners if each.asked and each.state is State.NOTHING]
-    return tuple(
-        each if each.asked else replace(each, perhaps=nearest(each.name, silent, surely=True))
-        for each in partners
-    )
+    silent = [each for each in partners if each.asked and each.state is State.NOTHING]
+    return tuple(each if each.asked else replace(each, perhaps=_perhaps(each, silent)) for each in partners)
+
+
+def _perhaps(partner: PartnerProgress, silent: list[PartnerProgress]) -> str:
+    """The nearest name of their own sector; an area has many names that begin alike."""
+    known = [each.name for each in silent if each.sector == partner.sector or not each.sector]
+    return nearest(partner.name, known, surely=True)

@@ -33,9 +33,7 @@ def headline(progress: Progress) -> str:
     have = "has" if answered == 1 else "have"
     parts = (
         f"{who} {have} answered, {complete} completely" if answered else _nobody(progress),
-        f"{counted(others, 'other')} not on the list {'has' if others == 1 else 'have'} answered too"
-        if others
-        else "",
+        f"{counted(others, 'other')} {'has' if others == 1 else 'have'} answered too" if others else "",
         until(progress.due) if progress.due else "",
     )
     return "; ".join(filter(None, parts))
