@@ -1,4 +1,4 @@
-"""Reminders as drafts, for a mail program to open, and for a person to look at and send. Nothing here does."""
+"""Reminders as drafts, for a mail program to open and a person to look at and send. Nothing here sends any."""
 
 from __future__ import annotations
 
