@@ -45,7 +45,7 @@ def dated(sent: Submission, *, typed: str = "", saved: str = "") -> Submission:
 
 def assessed(sent: Iterable[Submission] = (), **how: Any) -> Progress:
     """How far the partners are who were asked."""
-    known = {"as_of": AS_OF, "invitations": ASKED} | how
+    known: dict[str, Any] = {"as_of": AS_OF, "invitations": ASKED} | how
     return assess(merge(SMALL, sent), **known)
 
 

@@ -28,7 +28,7 @@ HEADERS = [
 
 
 def letter(**parts: Any) -> Letter:
-    usual = {
+    usual: dict[str, Any] = {
         "to": addresses("pat@example.org", "Pat Desk"),
         "sender": Address("Ann Lead", "lead", "example.org"),
         "subject": "Answers",
@@ -66,9 +66,9 @@ def test_every_line_of_a_draft_is_one_that_mail_can_carry() -> None:
 
 
 def test_workbooks_go_with_it_and_it_is_the_same_each_time() -> None:
-    with_two = letter(attachments=(Attachment("a.xlsx", b"PK\0"), Attachment('grüße, "b".xlsx', b"\xff")))
-    assert as_eml(with_two) == as_eml(with_two)
-    found = list(read(as_eml(with_two)).iter_attachments())
+    two = (Attachment("a.xlsx", b"PK\0"), Attachment('grüße, "b".xlsx', b"\xff"))
+    assert as_eml(letter(), two) == as_eml(letter(), two)
+    found = list(read(as_eml(letter(), two)).iter_attachments())
     assert [(each.get_filename(), each.get_content()) for each in found] == [
         ("a.xlsx", b"PK\0"),
         ('grüße, "b".xlsx', b"\xff"),
@@ -82,7 +82,12 @@ def test_workbooks_go_with_it_and_it_is_the_same_each_time() -> None:
         (" Pat Desk <pat@example.org> ", ["pat@example.org"]),
         ("pat@example.org; lee@example.org, pat@example.org", ["pat@example.org", "lee@example.org"]),
         ("pat@bücher.example", ["pat@xn--bcher-kva.example"]),
+        ('"Desk, Pat" <pat@example.org>', ["pat@example.org"]),
+        ("pat@example.org\r\nBcc: all@example.org", []),
+        ("pat@example.org\x00,lee@example.org", ["pat@example.org", "lee@example.org"]),
         ("pät@example.org", []),
+        ("a:b@example.org", []),
+        ("@example.org", []),
         ("not an address", []),
         ("pat@", []),
         ("pat@.example", []),
@@ -113,7 +118,7 @@ HOSTILE = (
 def test_nothing_in_a_name_or_an_address_becomes_a_header(name: str, typed: str) -> None:
     message = read(as_eml(letter(to=addresses(typed, name) or addresses("x@example.org", name))))
     assert message.keys() == HEADERS
-    assert len(message["To"].addresses) <= 2
+    assert len(message["To"].addresses) == 1
     assert content(message) == "Dear Pat,\n\nThank you.\n"
 
 

@@ -13,6 +13,7 @@ from ehsg_cli.bank import library
 from ehsg_cli.cli.reading import UNREAD, gather, invitations_from, understand_merged
 from ehsg_cli.cli.settings import bank_here, here
 from ehsg_cli.errors import EhsgError
+from ehsg_cli.files import find_inputs
 from ehsg_cli.partnership.merge import merge
 from ehsg_cli.progress.assess import assess
 from ehsg_cli.progress.model import Unread
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from ehsg_cli.cli.reading import Gathered
     from ehsg_cli.partnership.model import PartnershipReturn
     from ehsg_cli.progress.model import Progress
-    from ehsg_cli.submission.model import Submission
     from ehsg_cli.workbook.limits import Limits
 
 Inputs = Annotated[
@@ -74,10 +74,11 @@ class Asked:
 
 
 class Read(NamedTuple):
-    """How far the partners are, and the submissions that say so; none of a merged return."""
+    """How far the partners are, the return that says so, and the files that were read."""
 
     progress: Progress
-    submissions: tuple[Submission, ...]
+    merged: PartnershipReturn
+    files: tuple[Path, ...]
 
 
 def read_progress(asked: Asked) -> Read:
@@ -88,20 +89,22 @@ def read_progress(asked: Asked) -> Read:
     """
     as_of = _day(asked.as_of, "--as-of") or datetime.now().astimezone().date()
     folder = here()
+    partners = asked.partners or (folder.partners if folder else None)
     inputs = asked.inputs or [folder.received if folder else Path("received")]
     named = bank_here(asked.bank)
-    gathered = gather(inputs, named, asked.limits, may_be_none=True)
+    files = find_inputs(inputs, may_be_none=True)
+    gathered = gather(files, named, asked.limits)
     bank = gathered.bank or _named(named, gathered)
     merged = _merged(gathered, bank)
     progress = assess(
         merged,
         as_of=as_of,
-        invitations=invitations_from(asked.partners or (folder.partners if folder else None), bank),
+        invitations=invitations_from(partners, bank),
         due=_day(asked.due, "--due") or (folder.settings.answers_due if folder else None),
         dates=[(each.date, each.event) for each in folder.timetable(bank)] if folder else (),
         unread=_unread(gathered, merged),
     )
-    return Read(progress, gathered.submissions)
+    return Read(progress, merged, (*files, *([partners] if partners else [])))
 
 
 def _day(typed: str, option: str) -> date | None:

@@ -2,40 +2,25 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ehsg_cli.cli import assessing, limits, options
+from ehsg_cli.cli.drafting import ChaseFormat, How, drafts
 from ehsg_cli.cli.report import say, say_written
 from ehsg_cli.cli.settings import here
 from ehsg_cli.errors import EhsgError
-from ehsg_cli.files import display, refuse_existing, slug, unique, write
+from ehsg_cli.files import display, refuse_existing, write
 from ehsg_cli.findings.suggestion import did_you_mean, fold
-from ehsg_cli.progress.drafts import Attachment, Letter, addresses, as_eml, as_text, divided
 from ehsg_cli.progress.model import State
-from ehsg_cli.progress.reminders import Reminder, Sender, reminder
-from ehsg_cli.render.letters import letters
-from ehsg_cli.submission.invitation import Invitation
 from ehsg_cli.wording import counted, listed
-from ehsg_cli.workbook.blank import response_workbook
-from ehsg_cli.workbook.write import write_book
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from ehsg_cli.progress.model import PartnerProgress, Progress
-
-_TEMPLATE = "chase/reminder.txt.j2"
-
-
-class ChaseFormat(StrEnum):
-    """How reminders are written; the value is not their file ending."""
-
-    EML = "eml"
-    TEXT = "text"
 
 
 def chase(
@@ -76,7 +61,8 @@ def chase(
 
     Each names the questions that are open and the date. They are drafts: look at them and send them yourself.
     They go to the address on the list of partners or, if there is none, to that on the sheet About you; where
-    no address is known, a reminder is text.
+    no address is known, a reminder is text. Whoever has begun gets their own workbook back with its gaps
+    marked: NAME-to-complete.xlsx, beside the draft or, with --attach, in it.
 
     For example:
 
@@ -85,14 +71,15 @@ def chase(
     * `ehsg chase merged.xlsx --partner "Northshire Homes" --format text --attach`
     """
     asked = assessing.Asked(inputs, partners, bank, due, as_of, limits.limits(limit))
-    progress = assessing.read_progress(asked).progress
-    chosen = _chosen(progress, partner)
-    files = dict(_files(_written(progress, chosen, template, attach=attach), _folder(output), form))
-    refuse_existing(files, force=force)
+    read = assessing.read_progress(asked)
+    chosen = _chosen(read.progress, partner)
+    folder = _folder(output)
+    files = {folder / name: made for name, made in drafts(read, chosen, How(form, template, attach))}
+    refuse_existing(files, force=force, inputs=read.files)
     for path, content in files.items():
         write(path, content)
     say_written(*files)
-    for line in _remarks(progress, chosen, _left(_folder(output), files)):
+    for line in _remarks(read.progress, chosen, _left(folder, files)):
         say(line)
 
 
@@ -119,73 +106,6 @@ def _chosen(progress: Progress, names: Sequence[str]) -> tuple[PartnerProgress, 
             )
     wanted = set(map(fold, names)) or set(known)
     return tuple(each for each in progress.to_chase if fold(each.name) in wanted)
-
-
-def _written(
-    progress: Progress, chosen: Sequence[PartnerProgress], template: Path | None, *, attach: bool
-) -> Iterator[tuple[str, Letter]]:
-    """A short name and a letter for each partner."""
-    names = unique(slug(each.name) for each in chosen)
-    workbooks = [
-        _workbook(progress, each, name) if attach else None for each, name in zip(chosen, names, strict=True)
-    ]
-    sender = _sender()
-    reminders = [
-        reminder(progress, each, sender, workbook.name if workbook else "")
-        for each, workbook in zip(chosen, workbooks, strict=True)
-    ]
-    texts = letters(_TEMPLATE, [{"reminder": each} for each in reminders], template)
-    for name, each, text, workbook in zip(names, reminders, texts, workbooks, strict=True):
-        yield name, _letter(progress, each, text, workbook)
-
-
-def _letter(progress: Progress, of: Reminder, text: str, workbook: Attachment | None) -> Letter:
-    subject, body = divided(text, f"{of.guide}: your answers")
-    sender = addresses(of.sender.email, of.sender.name or of.sender.organisation)
-    return Letter(
-        to=addresses(of.to, of.contact),
-        sender=next(iter(sender), None),
-        subject=subject,
-        body=body,
-        day=progress.as_of,
-        attachments=(workbook,) if workbook else (),
-    )
-
-
-def _workbook(progress: Progress, partner: PartnerProgress, name: str) -> Attachment | None:
-    """The workbook for a partner to fill in: a blank one for whoever has not said anything."""
-    if partner.state is State.PART:
-        return None
-    known = {sector.id for sector in progress.bank.partners}
-    invitation = Invitation(partner.name, partner.sector if partner.sector in known else "", partner.email)
-    return Attachment(f"{name}.xlsx", write_book(response_workbook(progress.bank, invitation)))
-
-
-def _files(
-    written: Iterable[tuple[str, Letter]], folder: Path, form: ChaseFormat
-) -> Iterator[tuple[Path, bytes]]:
-    """What to write where; workbooks lie beside a reminder that they cannot be attached to."""
-    for name, letter in written:
-        if form is ChaseFormat.EML and letter.to:
-            yield folder / f"{name}.eml", as_eml(letter)
-            continue
-        yield folder / f"{name}.txt", as_text(letter).encode()
-        yield from ((folder / each.name, each.content) for each in letter.attachments)
-
-
-def _sender() -> Sender:
-    """Who leads the return, as far as the return folder says it."""
-    folder = here()
-    if not folder:
-        return Sender()
-    settings = folder.settings
-    lead = settings.lead
-    return Sender(
-        name=(lead.name if lead else "") or "",
-        organisation=lead.organisation if lead else "",
-        email=(lead.email if lead else "") or "",
-        area=settings.area or "",
-    )
 
 
 def _left(folder: Path, files: Collection[Path]) -> list[Path]:

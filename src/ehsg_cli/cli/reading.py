@@ -72,7 +72,7 @@ class Gathered:
 
 
 def read_spreadsheets(
-    paths: Iterable[Path], limits: Limits = DEFAULT, *, may_be_none: bool = False
+    paths: Iterable[Path], limits: Limits = DEFAULT
 ) -> tuple[list[Spreadsheet], list[Finding]]:
     """Read every workbook among the paths and below them, showing progress on a terminal.
 
@@ -81,7 +81,7 @@ def read_spreadsheets(
     """
     spreadsheets: list[Spreadsheet] = []
     findings: list[Finding] = []
-    files = find_inputs(paths, may_be_none=may_be_none)
+    files = find_inputs(paths)
     with Reader(limits) as reader:
         for file in tracked(files, "Reading"):
             spreadsheet, found = _read(file, reader, limits)
@@ -125,21 +125,18 @@ def relative(path: Path) -> str:
         return display(path)
 
 
-def gather(
-    paths: Iterable[Path], bank: str, limits: Limits = DEFAULT, *, may_be_none: bool = False
-) -> Gathered:
+def gather(paths: Iterable[Path], bank: str, limits: Limits = DEFAULT) -> Gathered:
     """Read and understand every workbook among the paths and below them.
 
     Args:
         paths: Files and folders.
         bank: The bank to read them by; if empty, the one that most of them say they were made from.
         limits: How much of each file is read at most.
-        may_be_none: Whether folders may be empty.
 
     Raises:
         EhsgError: A path does not exist, or the bank is not known, not said or has mistakes.
     """
-    spreadsheets, findings = read_spreadsheets(paths, limits, may_be_none=may_be_none)
+    spreadsheets, findings = read_spreadsheets(paths, limits)
     returns = tuple(spreadsheet for spreadsheet in spreadsheets if spreadsheet.is_merged_return)
     responses = [spreadsheet for spreadsheet in spreadsheets if not spreadsheet.is_merged_return]
     known = bank_of(responses or returns, bank) if spreadsheets else None

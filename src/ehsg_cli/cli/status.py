@@ -59,12 +59,11 @@ def status(
     * `ehsg status merged.xlsx --due 2020-09-30 --as-of 2020-09-12`
     * `ehsg status received --partners partners.csv -o status.html`
     """
-    if output:
-        refuse_existing([output], force=force, inputs=[*inputs, *([partners] if partners else [])])
     asked = assessing.Asked(inputs, partners, bank, due, as_of, limits.limits(limit))
-    progress = assessing.read_progress(asked).progress
+    progress, _, files = assessing.read_progress(asked)
     form = form or _by_ending(output)
     if output:
+        refuse_existing([output], force=force, inputs=files)
         write(output, _written(progress, form))
         say_written(output)
     elif form is StatusFormat.TEXT and sys.stdout.isatty():

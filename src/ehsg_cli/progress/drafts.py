@@ -1,4 +1,4 @@
-"""Reminders as drafts, for a mail program to open and a person to look at and send. Nothing here sends any."""
+"""Reminders as drafts, for a mail program to open and a person to look at and send: nothing here does."""
 
 from __future__ import annotations
 
@@ -9,17 +9,20 @@ from datetime import UTC, datetime, time
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
-from email.utils import format_datetime, getaddresses
+from email.utils import format_datetime
 from typing import TYPE_CHECKING
 
-from ehsg_cli.bank.fields import EMAIL_PATTERN
 from ehsg_cli.wording import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
 _SUBJECT = re.compile(r"subject:[ \t]*(.*)(?:\n+|$)", re.IGNORECASE)
 _WORKBOOK = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+_ONE = re.compile(r"[^<>]*<([^<>]*)>|([^\s<>]+)")  # `Pat Desk <pat@example.org>`, or the address alone
+# As RFC 5322 has it without quotation marks; the domain in ASCII
+_ADDRESS = re.compile(r"[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*@[\w-]+(?:\.[\w-]+)*", re.ASCII)
 _LONGEST = 254  # characters of an address
 
 
@@ -41,7 +44,6 @@ class Letter:
         subject: Its subject, on one line.
         body: Its text.
         day: The day it is written.
-        attachments: What goes with it.
     """
 
     to: tuple[Address, ...]
@@ -49,7 +51,6 @@ class Letter:
     subject: str
     body: str
     day: date
-    attachments: tuple[Attachment, ...] = ()
 
 
 def divided(text: str, subject: str) -> tuple[str, str]:
@@ -66,14 +67,12 @@ def divided(text: str, subject: str) -> tuple[str, str]:
 def addresses(text: str, name: str = "") -> tuple[Address, ...]:
     """The usable addresses in a cell, which may hold several, with the name of whoever reads them.
 
-    What is no address is left out, whatever it tries to be: a header, another recipient, a command.
+    What is no address is left out, whatever it tries to be: a header, a command, a sentence.
     """
-    found = [_ascii(address) for _, address in getaddresses([one_line(text).replace(";", ",")])]
-    usable = [each for each in found if len(each) <= _LONGEST and re.fullmatch(EMAIL_PATTERN, each)]
-    return tuple(
-        Address(one_line(name) if len(usable) == 1 else "", *each.rsplit("@", 1))
-        for each in dict.fromkeys(usable)
-    )
+    pieces = (_ONE.fullmatch(piece.strip()) for piece in re.split("[,;]", one_line(text)))
+    found = [_ascii(piece[1] or piece[2]) for piece in pieces if piece]
+    usable = [each for each in dict.fromkeys(found) if len(each) <= _LONGEST and _ADDRESS.fullmatch(each)]
+    return tuple(Address(one_line(name) if len(usable) == 1 else "", *each.rsplit("@", 1)) for each in usable)
 
 
 def _ascii(address: str) -> str:
@@ -86,7 +85,7 @@ def _ascii(address: str) -> str:
     return f"{local}{at}{plain}" if local.isascii() else ""
 
 
-def as_eml(letter: Letter) -> bytes:
+def as_eml(letter: Letter, attachments: Iterable[Attachment] = ()) -> bytes:
     """The letter as a draft in the format of RFC 5322; the same letter gives the same bytes.
 
     `X-Unsent` has Outlook open it to be edited and sent, not as something that has come in.
@@ -100,10 +99,10 @@ def as_eml(letter: Letter) -> bytes:
         message["To"] = letter.to
     message["Date"] = format_datetime(datetime.combine(letter.day, time(12), UTC))
     message.set_content(f"{letter.body.rstrip()}\n", cte="quoted-printable")
-    for attachment in letter.attachments:
+    for attachment in attachments:
         kind, subkind = _WORKBOOK
         message.add_attachment(attachment.content, kind, subkind, filename=attachment.name)
-    if letter.attachments:  # or it would be another one each time
+    if message.is_multipart():  # or its boundary would be another one each time
         message.set_boundary(f"=_{hashlib.sha256(letter.body.encode()).hexdigest()[:32]}")
     return message.as_bytes()
 
