@@ -47,7 +47,7 @@ def test_how_far_off_a_day_is() -> None:
 def test_what_is_missing_has_only_what_there_is() -> None:
     assert dict(telling.still_missing(assessed(THREE))) == {
         "No answer from": ["East District (sent an empty workbook back)", "West District"],
-        "Begun, with open questions in": ["A school: Families 1 of 2, In words all 1"],
+        "Begun, with open questions in": ["A school: Families (1 of 2), In words (all)"],
         "Required partners still missing": ["East District"],
         "Required sectors still missing": ["District Councils (where applicable)"],
     }

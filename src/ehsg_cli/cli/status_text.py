@@ -17,11 +17,10 @@ from ehsg_cli.progress.model import State
 from ehsg_cli.wording import date_in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ehsg_cli.progress.model import PartnerProgress, Progress
+    from ehsg_cli.progress.model import Progress
 
 _WIDTH = 100  # columns, at the most
+_ROOMY = 90  # columns; with fewer, names would break once more for each sector beside them
 _STYLES = {State.COMPLETE: "green", State.PART: "yellow", State.EMPTY: "red", State.NOTHING: "red"}
 
 
@@ -40,7 +39,7 @@ def print_progress(progress: Progress, console: Console) -> None:
     console.print(f"{progress.bank.name}, as of {date_in_words(progress.as_of)}", width=width, markup=False)
     if progress.partners:
         console.print()
-        console.print(_table(progress), width=width)
+        console.print(_table(progress, is_roomy=width >= _ROOMY), width=width)
     dates = [f"{date_in_words(day.date)}, {telling.distance(day)}: {day.event}" for day in progress.dates]
     for title, lines in (*telling.still_missing(progress), *([("Dates", dates)] if dates else [])):
         console.print()
@@ -49,22 +48,22 @@ def print_progress(progress: Progress, console: Console) -> None:
             console.print(Padding(Text(printable(line), overflow="fold"), (0, 0, 0, 2)), width=width)
 
 
-def _table(progress: Progress) -> Table:
+def _table(progress: Progress, *, is_roomy: bool) -> Table:
+    has_late = any(partner.days_late for partner in progress.partners)
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
-    for title in ("Partner", "Sector"):
+    for title in ("Partner", *(["Sector"] if is_roomy else [])):
         table.add_column(title, overflow="fold")
     table.add_column("Answered", justify="right", no_wrap=True)
-    for title in ("State", "Sent back", "Late"):
+    for title in ("State", "Sent back", *(["Late"] if has_late else [])):
         table.add_column(title, no_wrap=True)
     for partner in progress.partners:
-        table.add_row(*_cells(partner, telling.marks(progress, partner)))
+        marked = telling.marks(progress, partner)
+        table.add_row(
+            Text(printable(f"{partner.name} ({marked})" if marked else partner.name)),
+            *([Text(printable(partner.sector_name))] if is_roomy else []),
+            Text(f"{partner.answered} of {partner.questions}" if partner.sent else ""),
+            Text(telling.STATES[partner.state], _STYLES[partner.state]),
+            Text(date_in_words(partner.sent_on) if partner.sent_on else ""),
+            *([telling.lateness(partner)] if has_late else []),
+        )
     return table
-
-
-def _cells(partner: PartnerProgress, marked: str) -> Iterator[Text]:
-    yield Text(printable(f"{partner.name} ({marked})" if marked else partner.name))
-    yield Text(printable(partner.sector_name))
-    yield Text(f"{partner.answered} of {partner.questions}" if partner.sent else "")
-    yield Text(telling.STATES[partner.state], _STYLES[partner.state])
-    yield Text(date_in_words(partner.sent_on) if partner.sent_on else "")
-    yield Text(telling.lateness(partner))

@@ -32,7 +32,12 @@ class Sender:
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:
-    """A question that is still to answer: its id, and its text as the workbook has it."""
+    """A question that is still to answer.
+
+    Attributes:
+        ref: Its id, which stands beside it in the workbook.
+        text: The question, as the workbook has it.
+    """
 
     ref: str
     text: str

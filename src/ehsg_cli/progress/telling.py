@@ -74,9 +74,9 @@ def silent(partner: PartnerProgress) -> str:
 
 
 def open_areas(partner: PartnerProgress) -> str:
-    """Where the open questions of a partner are: `Family voice 3 of 8, Workforce all 5`."""
+    """Where the open questions of a partner are: `Families (3 of 8), Workforce (all)`."""
     return ", ".join(
-        f"{area.title} {'all' if not area.answered else f'{len(area.open)} of'} {area.questions}"
+        f"{area.title} ({f'{len(area.open)} of {area.questions}' if area.answered else 'all'})"
         for area in partner.areas
         if area.open
     )
