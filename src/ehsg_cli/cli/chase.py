@@ -74,12 +74,13 @@ def chase(
     read = assessing.read_progress(asked)
     chosen = _chosen(read.progress, partner)
     folder = _folder(output)
-    files = {folder / name: made for name, made in drafts(read, chosen, How(form, template, attach))}
-    refuse_existing(files, force=force, inputs=read.files)
-    for path, content in files.items():
+    made = list(drafts(read, chosen, How(form, template, attach)))
+    targets = [folder / name for name, _ in made]
+    refuse_existing(targets, force=force, inputs=read.files)
+    for path, (_, content) in zip(targets, made, strict=True):
         write(path, content)
-    say_written(*files)
-    for line in _remarks(read.progress, chosen, _left(folder, files)):
+    say_written(*targets)
+    for line in _remarks(read.progress, chosen, _left(folder, targets)):
         say(line)
 
 
