@@ -1,6 +1,6 @@
 """How far the partners are, as the template of the page is given it.
 
-Nobody's name or address is in it: the page is passed on, to directors and to partners.
+No contact and no respondent is in it: the page is passed on, to directors and to partners.
 """
 
 from __future__ import annotations
