@@ -11,7 +11,7 @@ import typer
 
 from ehsg_cli.bank import library
 from ehsg_cli.cli.reading import UNREAD, gather, invitations_from, understand_merged
-from ehsg_cli.cli.settings import bank_here, here
+from ehsg_cli.cli.settings import bank_here, here, or_here
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import find_inputs
 from ehsg_cli.partnership.merge import merge
@@ -89,7 +89,7 @@ def read_progress(asked: Asked) -> Read:
     """
     as_of = _day(asked.as_of, "--as-of") or datetime.now().astimezone().date()
     folder = here()
-    partners = asked.partners or (folder.partners if folder else None)
+    partners = or_here(asked.partners, lambda folder: folder.partners)
     inputs = asked.inputs or [folder.received if folder else Path("received")]
     named = bank_here(asked.bank)
     files = find_inputs(inputs, may_be_none=True)
@@ -99,7 +99,7 @@ def read_progress(asked: Asked) -> Read:
     progress = assess(
         merged,
         as_of=as_of,
-        invitations=invitations_from(partners, bank),
+        invitations=invitations_from(asked.partners, bank),
         due=_day(asked.due, "--due") or (folder.settings.answers_due if folder else None),
         dates=[(each.date, each.event) for each in folder.timetable(bank)] if folder else (),
         unread=_unread(gathered, merged),

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ehsg_cli.bank import library
+from ehsg_cli.cli.settings import or_here
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import as_text, display, find_inputs, read_bytes, read_text
 from ehsg_cli.findings import codes
@@ -194,10 +195,16 @@ def bank_of(spreadsheets: Iterable[Spreadsheet], named: str) -> Bank:
 
 
 def invitations_from(file: Path | None, bank: Bank) -> tuple[Invitation, ...]:
-    """The partners listed in a CSV file; none without a file."""
-    if not file:
+    """The partners listed in a CSV file or, without one, in that of the return folder, if it names any yet.
+
+    Raises:
+        EhsgError: It cannot be read, or something is wrong with it.
+    """
+    asked = or_here(file, lambda folder: folder.partners)
+    if not asked:
         return ()
-    return read_invitations(as_text(read_list(file)), display(file), bank.partners)
+    text = as_text(read_list(asked))
+    return read_invitations(text, display(asked), bank.partners, may_be_empty=not file)
 
 
 def read_list(file: Path) -> bytes:

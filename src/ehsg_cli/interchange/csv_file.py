@@ -11,11 +11,11 @@ from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import as_text
 from ehsg_cli.findings.model import Location
 from ehsg_cli.interchange.source import Cell, Kind, Source, Table
-from ehsg_cli.submission.csv_table import FORMULA, write_rows
+from ehsg_cli.submission.csv_table import BOM, guarded, unguarded
 from ehsg_cli.workbook.grid import cell_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from ehsg_cli.interchange.to_tables import ReviewTable
 
@@ -27,14 +27,16 @@ def write_csv(tables: Iterable[ReviewTable]) -> str:
 
     A text that a spreadsheet program would take for a formula has an apostrophe before it.
     """
-    return write_rows(row for number, table in enumerate(tables) for row in _rows(table, is_first=not number))
-
-
-def _rows(table: ReviewTable, *, is_first: bool) -> Iterator[Sequence[str | int]]:
-    yield from () if is_first else ((),)
-    yield (table.name,)
-    yield table.headers
-    yield from table.rows
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, lineterminator="\r\n")
+    for number, table in enumerate(tables):
+        writer.writerows([[]] if number else [])
+        writer.writerow([table.name])
+        writer.writerow(table.headers)
+        writer.writerows(
+            [guarded(cell) if isinstance(cell, str) else cell for cell in row] for row in table.rows
+        )
+    return BOM + stream.getvalue()
 
 
 def read_csv(content: bytes, file: str) -> Source:
@@ -72,10 +74,6 @@ def _regularity(rows: list[list[str]]) -> tuple[int, int]:
 def _cells(rows: list[list[str]], file: str) -> Iterator[tuple[Cell, ...]]:
     for number, row in enumerate(rows):
         yield tuple(
-            Cell(_unguarded(text), Location(file=file, cell=cell_name(number, column)))
+            Cell(unguarded(text), Location(file=file, cell=cell_name(number, column)))
             for column, text in enumerate(row)
         )
-
-
-def _unguarded(text: str) -> str:
-    return text[1:] if text.startswith("'") and FORMULA.match(text) else text

@@ -11,11 +11,11 @@ from ehsg_cli.errors import EhsgError
 from ehsg_cli.findings.suggestion import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
-_BOM = "\ufeff"  # by which Excel knows UTF-8
+BOM = "\ufeff"  # by which Excel knows UTF-8
 # How a cell begins that a spreadsheet program takes for a formula (CWE-1236), apostrophes before it or not
-FORMULA = re.compile("'*\\s*[=+@\t\r\n\uff1d\uff0b\uff0d\uff20-]")
+_FORMULA = re.compile("'*\\s*[=+@\t\r\n\uff1d\uff0b\uff0d\uff20-]")
 
 
 class Line(NamedTuple):
@@ -65,6 +65,34 @@ def read_table(text: str, file: str, headings: Mapping[str, str], *, needed: str
     )
 
 
+def rows_of(text: str, file: str) -> list[list[str]]:
+    """Every row of CSV as spreadsheet programs write it, blank ones left out.
+
+    Raises:
+        EhsgError: It is no CSV.
+    """
+    return [
+        row for _, row in _rows(io.StringIO(text, newline="").readlines(), file) if any(map(str.strip, row))
+    ]
+
+
+def written(rows: Iterable[Iterable[str]]) -> str:
+    """Rows as the CSV that Excel opens as it should: every character as it is, and no text as a formula."""
+    stream = io.StringIO(newline="")
+    csv.writer(stream, lineterminator="\r\n").writerows([guarded(cell) for cell in row] for row in rows)
+    return BOM + stream.getvalue()
+
+
+def guarded(cell: str) -> str:
+    """The text with an apostrophe before it where a spreadsheet program would take it for a formula."""
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def unguarded(cell: str) -> str:
+    """The text without an apostrophe that guards it."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+
+
 def _line(number: int, row: list[str], columns: tuple[str, ...]) -> Line:
     cells = {column: cell for column, cell in zip(columns, row, strict=False) if column}
     return Line(number, cells, tuple(row[len(columns) :]))
@@ -89,18 +117,3 @@ def _rows(lines: list[str], file: str) -> Iterator[tuple[int, list[str]]]:
 def _delimiter(lines: list[str]) -> str:
     first = lines[0] if lines else ""
     return max(",;\t", key=first.count)
-
-
-def write_rows(rows: Iterable[Sequence[str | int]]) -> str:
-    """The rows as CSV that spreadsheet programs open as it is meant.
-
-    A text that one would take for a formula has an apostrophe before it.
-    """
-    stream = io.StringIO(newline="")
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerows([_guarded(cell) for cell in row] for row in rows)
-    return _BOM + stream.getvalue()
-
-
-def _guarded(cell: str | int) -> str | int:
-    return f"'{cell}" if isinstance(cell, str) and FORMULA.match(cell) else cell
