@@ -137,3 +137,10 @@ def test_a_lock_file_that_a_pattern_names_is_passed_over(tmp_path: Path, lock: s
     with pytest.raises(EhsgError, match="open in another program") as raised:
         files.find_inputs([tmp_path / lock])
     assert raised.value.remedy == "Name the workbook itself."
+
+
+def test_a_folder_may_hold_no_file_where_that_is_nothing_wrong(tmp_path: Path) -> None:
+    (tmp_path / ".gitkeep").touch()
+    assert files.find_inputs([tmp_path], may_be_none=True) == ()
+    with pytest.raises(EhsgError, match="does not exist"):
+        files.find_inputs([tmp_path / "gone"], may_be_none=True)

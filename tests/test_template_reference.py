@@ -11,14 +11,17 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from ehsg_cli.progress import reminders
 from ehsg_cli.render import chart, people_view, question_view, theme, view
 from ehsg_cli.render.detail import Detail
+from ehsg_cli.render.letters import letters
 from ehsg_cli.render.page import Format, render
 from ehsg_cli.render.palette import read_sheet
 from ehsg_cli.render.templates import style_sheet
 from ehsg_cli.render.theme import make_look
 from ehsg_cli.render.theme_file import read_theme_file
 from tests import golden
+from tests.progress.people import THREE, assessed, named
 from tests.render.returns import small_return
 from tests.test_reference import MARKER
 
@@ -29,16 +32,16 @@ PAGE = Path(__file__).parents[1] / "docs" / "templates.md"
 NAMES = Path(__file__).parent / "render" / "golden" / f"context-{view.CONTEXT}.txt"
 PARTS: dict[str, Any] = {
     name: part
-    for module in (view, people_view, question_view, chart, theme)
+    for module in (view, people_view, question_view, chart, theme, reminders)
     for name, part in vars(module).items()
     if isinstance(part, type) and part.__module__ == module.__name__
 }
 SIMPLE = {"str": "text", "int": "number", "float": "number", "bool": "true or false"}
 
 
-def given() -> list[Any]:
-    """`Page` and all that it leads to, in the order in which it does."""
-    found: list[Any] = [view.Page]
+def given(first: Any) -> list[Any]:
+    """What templates are given and all that it leads to, in the order in which it does."""
+    found: list[Any] = [first]
     for part in found:
         named = [
             PARTS[name]
@@ -71,36 +74,40 @@ def meanings(part: Any) -> dict[str, str]:
     return {name: " ".join(text.split()) for name, text in found}
 
 
-def reference() -> str:
-    return "\n".join(line for part in given() for line in described(part))
+def reference(first: Any, level: str) -> str:
+    return "\n".join(line for part in given(first) for line in described(part, level))
 
 
-def described(part: Any) -> Iterator[str]:
+def described(part: Any, level: str) -> Iterator[str]:
     said = meanings(part)
     about = (getdoc(part) or "").partition("\n\nAttributes:")[0]
-    yield f"### {part.__name__}\n\n{' '.join(about.split())}\n\n| Name | Value | Meaning |\n|---|---|---|"
+    yield f"{level} {part.__name__}\n\n{' '.join(about.split())}\n\n| Name | Value | Meaning |\n|---|---|---|"
     for field in fields(part):
         yield f"| `{field.name}` | {kind(str(field.type))} | {said[field.name]} |"
     yield ""
 
 
-@pytest.mark.parametrize("part", given())
+@pytest.mark.parametrize("part", [*given(view.Page), *given(reminders.Reminder)])
 def test_every_field_is_documented_and_nothing_else(part: Any) -> None:
     assert list(meanings(part)) == [field.name for field in fields(part)]
 
 
-def test_the_reference_is_current() -> None:
+@pytest.mark.parametrize(
+    ("name", "first", "level"), [("context", view.Page, "###"), ("reminder", reminders.Reminder, "####")]
+)
+def test_the_reference_is_current(name: str, first: Any, level: str) -> None:
     before, start, rest = PAGE.read_text(encoding="utf-8").partition(
-        MARKER.format(name="context").replace("test_reference", "test_template_reference")
+        MARKER.format(name=name).replace("test_reference", "test_template_reference")
     )
-    _, end, after = rest.partition("<!-- end of context -->")
+    _, end, after = rest.partition(f"<!-- end of {name} -->")
     assert start
     assert end
-    golden.check(f"{before}{start}\n\n{reference().strip()}\n\n{end}{after}", PAGE)
+    golden.check(f"{before}{start}\n\n{reference(first, level).strip()}\n\n{end}{after}", PAGE)
 
 
 def test_nothing_is_taken_away_without_a_new_version_of_the_context() -> None:
-    names = sorted(f"{part.__name__}.{field.name}" for part in given() for field in fields(part))
+    every = [*given(view.Page), *given(reminders.Reminder)]
+    names = sorted(f"{part.__name__}.{field.name}" for part in every for field in fields(part))
     known = NAMES.read_text(encoding="utf-8").split() if NAMES.exists() else []
     gone = set(known) - set(names)
     assert not gone, f"{sorted(gone)}: raise CONTEXT in view.py, and say what changed in docs/templates.md"
@@ -115,6 +122,7 @@ def test_what_the_page_shows_works(tmp_path: Path) -> None:
     shown = dict(
         re.findall(r"```(?:jinja|yaml) (\S+)\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
     )
+    letter = shown.pop("reminder.txt.j2")
     assert shown.keys() == {"northshire.yaml", "html/header.html.j2", "return.html.j2"}
     own = tmp_path / "templates"
     for name, text in shown.items():
@@ -142,3 +150,10 @@ def test_what_the_page_shows_works(tmp_path: Path) -> None:
         "--brand: #7b1fa2;",
     ):
         assert expected in html
+    (tmp_path / "reminder.txt.j2").write_text(letter, encoding="utf-8")
+    progress = assessed(THREE)
+    values = {"reminder": reminders.reminder(progress, named(progress, "A school"))}
+    assert letters("chase/reminder.txt.j2", [values], tmp_path / "reminder.txt.j2") == [
+        "Subject: A school: Small Guide 2024\n\n2 questions are still open:\n"
+        "Families: families-02\nIn words: words-01"
+    ]

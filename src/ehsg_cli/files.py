@@ -27,11 +27,15 @@ def resource(name: str) -> Path:
     return installed if installed.is_dir() else _PACKAGE.parents[1] / name
 
 
-def find_inputs(paths: Iterable[Path]) -> tuple[Path, ...]:
+def find_inputs(paths: Iterable[Path], *, may_be_none: bool = False) -> tuple[Path, ...]:
     """The files among `paths` and below the folders among them, each once, sorted.
 
     Lock files that Excel and LibreOffice leave beside an open workbook, also those that a pattern like `*`
     names, and hidden files and folders inside folders, are passed over.
+
+    Args:
+        paths: Files and folders.
+        may_be_none: Whether a folder may hold no file, as before the first answer has come.
 
     Raises:
         EhsgError: A path does not exist, a folder holds no file or may not be read, or all are lock files.
@@ -44,17 +48,20 @@ def find_inputs(paths: Iterable[Path]) -> tuple[Path, ...]:
             "Name the workbook itself.",
         )
     return tuple(
-        sorted({file for path in unlocked for file in _files_of(path)}, key=lambda path: path.as_posix())
+        sorted(
+            {file for path in unlocked for file in _files_of(path, may_be_none)},
+            key=lambda path: path.as_posix(),
+        )
     )
 
 
-def _files_of(path: Path) -> list[Path]:
+def _files_of(path: Path, may_be_none: bool) -> list[Path]:
     if path.is_file():
         return [path]
     if not path.is_dir():
         raise EhsgError(f"{display(path)} does not exist.", "Check the name, and the folder you are in.")
     found = [file for file in _below(path) if file.is_file() and not file.name.startswith((*_LOCKS, "."))]
-    if not found:
+    if not found and not may_be_none:
         raise EhsgError(f"The folder {display(path)} is empty.", "Put the completed workbooks into it.")
     return found
 

@@ -53,6 +53,21 @@ def test_a_return_names_what_nobody_answered_and_who_is_missing() -> None:
     ]
 
 
+def test_who_sent_an_empty_workbook_has_not_answered() -> None:
+    empty = submission("North Police", {}, sector="police")
+    blank = replace(first_answers(POLICE, 1).answers[0], raw="", choice=None, comment="")
+    merged = merge(
+        SMALL,
+        [SCHOOL, replace(empty, answers=(blank,))],
+        invitations=[Invitation("North Police", "police"), Invitation("A school", "schools")],
+    )
+    told = [finding.message for finding in check_return(merged) if finding.code in {"C201", "C202"}]
+    assert told == [
+        "No answer from Police, whom the guide asks to involve as a minimum.",
+        "North Police was asked and has not answered.",
+    ]
+
+
 def test_an_agreed_answer_closes_a_question_and_must_be_on_the_scale() -> None:
     district = submission("East", dict.fromkeys(SMALL.questions, "Yes"), sector="district")
     merged = merge(SMALL, [first_answers(POLICE, 2), first_answers(district, 2)])

@@ -61,6 +61,17 @@ def test_who_was_asked_who_answered_and_which_sectors_are_missing() -> None:
     assert merged.missing_sectors == ("district",)
 
 
+def test_a_sector_that_only_sent_an_empty_workbook_is_still_missing() -> None:
+    nothing = dict.fromkeys(SMALL.questions, "")
+    empty = submission("North Police", nothing, sector="police")
+    empty = replace(empty, answers=tuple(replace(answer, comment="") for answer in empty.answers))
+    merged = merge(SMALL, [empty, SCHOOL])
+    assert merged.answering == {"a-school"}
+    assert merged.missing_sectors == ("police", "district")
+    other = submission("South Police", {"families-01": "Yes"}, sector="police")
+    assert merge(SMALL, [empty, other]).missing_sectors == ("district",)
+
+
 def test_json_holds_what_the_contract_says() -> None:
     data: dict[str, Any] = json.loads(to_json(decided(merge(SMALL, [POLICE, SCHOOL]))))
     assert data["format"] == "ehsg-return/1"

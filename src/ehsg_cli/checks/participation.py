@@ -23,7 +23,7 @@ def required_missing(merged: PartnershipReturn) -> Iterator[Finding]:
 
 
 def not_answered(merged: PartnershipReturn) -> Iterator[Finding]:
-    """A finding for each partner who was asked and has not answered."""
+    """A finding for each partner who was asked and has not answered, or has sent an empty workbook back."""
     for partner in merged.partners:
-        if partner.asked and not partner.participants:
+        if partner.asked and merged.answering.isdisjoint(partner.participants):
             yield codes.CHECK_ASKED_NOT_ANSWERED(Location(file=merged.file), organisation=partner.name)

@@ -17,6 +17,8 @@ MAIN = {
     "demo": "Run the whole job on a worked example and say what it made and where.",
     "init": "Make a return folder, in which every command knows what to work on and where to put it.",
     "generate": "Make blank Excel workbooks for partners to fill in.",
+    "status": "Say who has answered and how completely, who is missing, and how long there is to go.",
+    "chase": "Write a reminder for each partner who has not finished, and send none of them.",
     "merge": "Merge partners' completed workbooks into one return.",
     "agree": "Fill in what the partnership agreed in a merged return, from a file.",
     "check": "Find what is missing: questions without an answer, answers off the scale, partners who did not "

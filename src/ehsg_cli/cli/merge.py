@@ -10,6 +10,7 @@ import typer
 
 from ehsg_cli.cli import limits, options
 from ehsg_cli.cli.reading import (
+    UNREAD,
     EncryptedError,
     earlier_outputs,
     gather,
@@ -245,18 +246,8 @@ def _decided(spreadsheet: Spreadsheet, bank: Bank) -> str:
     return ", ".join(counted(number, kind) for number, kind in filled if number)
 
 
-_UNREAD = {
-    codes.FILE_NOT_WORKBOOK.id,
-    codes.FILE_ENCRYPTED.id,
-    codes.FILE_EMPTY.id,
-    codes.FILE_TOO_LARGE.id,
-    codes.FILE_OTHER_SPREADSHEET.id,
-    codes.FILE_READER_FAILED.id,
-}
-
-
 def _unread(merged: PartnershipReturn) -> str:
-    files = {finding.location.file for finding in merged.findings if finding.code in _UNREAD}
+    files = {finding.location.file for finding in merged.findings if finding.code in UNREAD}
     return f"Not among them, as it could not be read: {counted(len(files), 'file')}." if files else ""
 
 

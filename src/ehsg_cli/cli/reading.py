@@ -36,6 +36,15 @@ if TYPE_CHECKING:
 SPREADSHEETS = {".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".ots"}
 OTHER_SPREADSHEETS = {".numbers"}
 _WORKBOOKS = (b"PK", b"\xd0\xcf\x11\xe0")  # how every .xlsx and every .xls begins
+# What says of a file that it may well hold answers, and that nobody could read them.
+UNREAD = {
+    codes.FILE_NOT_WORKBOOK.id,
+    codes.FILE_ENCRYPTED.id,
+    codes.FILE_EMPTY.id,
+    codes.FILE_TOO_LARGE.id,
+    codes.FILE_OTHER_SPREADSHEET.id,
+    codes.FILE_READER_FAILED.id,
+}
 
 
 class EncryptedError(EhsgError):

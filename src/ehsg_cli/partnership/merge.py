@@ -144,14 +144,15 @@ def assemble(  # noqa: PLR0913 - the parts a return is made of
     """
     given = _in_order(answers, bank, participants)
     decided = decisions or {}
-    sectors = {participant.respondent.sector for participant in participants}
+    heard = {each.participant for each in given if each.answer.says_anything}
+    sectors = {each.respondent.sector for each in participants if each.id in heard}
     return PartnershipReturn(
         bank=bank,
         participants=_counted(participants, given, bank),
         answers=given,
         rows=_rows(bank, given, participants, decided, one_vote_per),
         items={item.id: (items or {}).get(item.id, "") for item in bank.return_items},
-        partners=_partners(participants, invitations),
+        partners=partners_of(participants, invitations),
         missing_sectors=tuple(
             sector.id for sector in bank.partners if sector.required and sector.id not in sectors
         ),
@@ -274,7 +275,9 @@ def _groups(submissions: list[Submission]) -> list[list[Submission]]:
     return [list(group) for _, group in groupby(submissions, lambda item: fold(item.respondent.organisation))]
 
 
-def _partners(participants: Sequence[Participant], invitations: Sequence[Invitation]) -> tuple[Partner, ...]:
+def partners_of(
+    participants: Sequence[Participant], invitations: Sequence[Invitation]
+) -> tuple[Partner, ...]:
     """Who was asked, in the list's order, then who answered without standing on the list."""
     asked = {fold(invitation.name): invitation for invitation in invitations}
     answered: dict[str, list[Participant]] = {}

@@ -147,7 +147,7 @@ class PartnershipReturn:
         rows: One for each question of the bank, in its order.
         answers: In the order of the bank's questions, then of the participants.
         items: What is filled in once, by return item id, in the bank's order; an empty text where it is not.
-        missing_sectors: Ids of the bank's required sectors that nobody answered for.
+        missing_sectors: Ids of the bank's required sectors of which nobody said anything.
         one_vote_per: Whose answers count once in the rows' tallies.
         duplicates: What was done with several submissions of the same respondent.
         superseded: Earlier submissions of those whose later one counts.
@@ -177,3 +177,8 @@ class PartnershipReturn:
         for given in self.answers:
             grouped[given.answer.question].append(given)
         return {question: tuple(answers) for question, answers in grouped.items()}
+
+    @cached_property
+    def answering(self) -> frozenset[str]:
+        """Ids of the participants who said anything: whoever sent an empty workbook back did not answer."""
+        return frozenset(given.participant for given in self.answers if given.answer.says_anything)

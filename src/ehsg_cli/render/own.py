@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, TypeVarTuple
 
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display
@@ -13,9 +13,13 @@ from ehsg_cli.render.template_error import explained
 from ehsg_cli.render.templates import find_templates
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from ehsg_cli.render.view import Page
+
+T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
 
 SECONDS = 60
 MEMORY = 1_000_000_000  # bytes; 60 partners take 100 million
@@ -37,9 +41,18 @@ def render_own(start: str, template: Path, page: Page, *, markdown: bool) -> str
     Raises:
         EhsgError: A template cannot be read, is wrong, or takes too long or too much memory.
     """
+    return apart(template, rendered, start, template, page, markdown)
+
+
+def apart(template: Path, function: Callable[[*Ts], T | EhsgError], *arguments: *Ts) -> T:
+    """What a function makes through a template that is not ours, run in a process of its own.
+
+    Raises:
+        EhsgError: It gives one back, or takes too long or too much memory.
+    """
     with Isolated(SECONDS, MEMORY, _MODULES) as isolated:
         try:
-            made = isolated.run(rendered, start, template, page, markdown)
+            made = isolated.run(function, *arguments)
         except StoppedError as error:
             problem = error.problem or _FAILED
             raise EhsgError(f"The template {display(template)} {problem}.", _REMEDY) from error
@@ -59,13 +72,14 @@ def rendered(start: str, template: Path, page: Page, markdown: bool) -> str | Eh
             raise
         except Exception as error:
             raise explained(error, templates, environment) from error
-        _refuse_large(text, template)
+        refuse_large(text, template)
     except EhsgError as error:
         return error
     return finish(text) if markdown else text
 
 
-def _refuse_large(text: str, template: Path) -> None:
+def refuse_large(text: str, template: Path) -> None:
+    """Stop if a template makes more of a page than anybody could read."""
     if len(text) > MOST_CHARACTERS:
         problem = f"makes a page of more than {MOST_CHARACTERS:,} characters"
         raise EhsgError(f"The template {display(template)} {problem}.", _REMEDY)

@@ -14,6 +14,7 @@ from ehsg_cli.render.templates import find_templates
 from ehsg_cli.render.theme import Look
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from ehsg_cli.partnership.model import PartnershipReturn
@@ -54,6 +55,16 @@ def render(
         return render_own(_start(format), template, page, markdown=is_markdown)
     text = _environment(format).get_template(_start(format)).render(page=page)
     return finish(text) if is_markdown else text
+
+
+def page_through(start: str, values: Mapping[str, object]) -> str:
+    """Whatever a template of ours shows of some values, as one self-contained page of HTML.
+
+    Args:
+        start: The name of the template, such as `status/page.html.j2`.
+        values: What it is given, by name.
+    """
+    return _environment(Format.HTML).get_template(start).render(values)
 
 
 def _start(format: Format) -> str:  # noqa: A002

@@ -196,11 +196,6 @@ def _voices(of: Asked, question: str, given: Iterable[GivenAnswer]) -> tuple[Voi
     )
 
 
-def answering(merged: PartnershipReturn) -> set[str]:
-    """Ids of the participants who said anything: whoever sent an empty workbook back did not answer."""
-    return {given.participant for given in merged.answers if given.answer.raw or words(given.answer)}
-
-
 def words(answer: Answer) -> str:
     """The follow-up text and, below it, what stands in notes on the answer's cells."""
     return "\n".join(filter(None, (answer.comment, *(f"Note: {note.text}" for note in answer.notes))))

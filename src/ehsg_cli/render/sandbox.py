@@ -28,12 +28,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
     Args:
         loader: Where the templates are.
         markdown: Whether values are escaped for Markdown, and not for HTML.
+        plain: Whether they are not escaped at all, for what is read as it stands.
     """
 
-    def __init__(self, loader: BaseLoader, *, markdown: bool) -> None:
+    def __init__(self, loader: BaseLoader, *, markdown: bool = False, plain: bool = False) -> None:
         super().__init__(
             loader=loader,
-            autoescape=True,
+            autoescape=not plain,
             finalize=_as_markdown if markdown else None,
             undefined=Missing,
             trim_blocks=True,

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from ehsg_cli.render import people, pooled
 from ehsg_cli.render.chart import Numbers, chart
 from ehsg_cli.render.question_view import State
-from ehsg_cli.render.questions import answering
 from ehsg_cli.render.view import Summary
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ def summarise(of: Asked, questions: Mapping[str, QuestionView]) -> Summary:
     Questions that fewer than two answered have no agreement worth naming: they are neither strong nor split.
     """
     shown, views = of.shown, tuple(questions.values())
-    heard = answering(shown)
+    heard = shown.answering
     return Summary(
         respondents=len(heard),
         organisations=sum(not heard.isdisjoint(partner.participants) for partner in shown.partners),

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from ehsg_cli.findings.suggestion import fold
 from ehsg_cli.render.people_view import KindView, ServiceTypeView, SystemView
-from ehsg_cli.render.questions import answering
 
 if TYPE_CHECKING:
     from ehsg_cli.bank.model import Bank, Sector, SystemMap
@@ -41,15 +40,14 @@ def system_view(system: SystemMap, whole: PartnershipReturn) -> SystemView:
 
 def kind_views(whole: PartnershipReturn) -> dict[str, KindView]:
     """Every kind of partner of the bank, by its id, and how many organisations of the kind answered."""
-    heard = answering(whole)
-    return {sector.id: _kind(sector, whole, heard) for sector in whole.bank.partners}
+    return {sector.id: _kind(sector, whole) for sector in whole.bank.partners}
 
 
-def _kind(sector: Sector, whole: PartnershipReturn, heard: set[str]) -> KindView:
+def _kind(sector: Sector, whole: PartnershipReturn) -> KindView:
     organisations = {
         fold(each.respondent.organisation) or each.id
         for each in whole.participants
-        if each.respondent.sector == sector.id and each.id in heard
+        if each.respondent.sector == sector.id and each.id in whole.answering
     }
     return KindView(
         name=sector.name,

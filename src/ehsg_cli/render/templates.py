@@ -26,7 +26,7 @@ STYLE_SHEET = "return.css"
 README = "README.md"
 MOST_BYTES = 5_000_000
 _ALONE = "./"  # the name of a template in a file of its own, which no template can have
-_FOLDERS = ("html", "markdown")
+_FOLDERS = ("chase", "html", "markdown")
 _WRITTEN_FOR = re.compile(r"\{#-?\s*ehsg:\s*context\s+(\d+)\s*-?#\}")
 _CHANGES = "“Versions of the context” in docs/templates.md says what changed."
 
@@ -71,7 +71,7 @@ def find_templates(start: str, own: Path | None) -> Templates:
 
 
 def names() -> list[str]:
-    """What our templates and the style sheet are called, the template of the whole page first."""
+    """What our templates and the style sheet are called, the templates of whole pages first."""
     return sorted(_names_in(resource("templates")), key=lambda name: (name.count("/"), name))
 
 

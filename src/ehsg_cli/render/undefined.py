@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _KINDS = {str: "a text", bool: "true or false", int: "a number", float: "a number", dict: "a mapping"}
 _LISTS = (list, tuple)
+_GIVEN = ("page", "reminder")  # what templates are given, by name
 
 
 class MissingNameError(UndefinedError):
@@ -53,7 +54,7 @@ class Missing(StrictUndefined):
 
 def _error(obj: object, name: object) -> MissingNameError:
     if obj is missing:
-        return MissingNameError(str(name), f"there is no {name} here.{did_you_mean(str(name), ['page'])}")
+        return MissingNameError(str(name), f"there is no {name} here.{did_you_mean(str(name), _GIVEN)}")
     if obj is None:
         return MissingNameError(str(name), f"{name} is asked of something that is none here", is_absent=True)
     if isinstance(name, int):

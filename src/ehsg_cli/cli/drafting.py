@@ -1,0 +1,123 @@
+"""Reminders as files: what each partner is sent, written by template, with the workbook to fill in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from ehsg_cli.cli.settings import here
+from ehsg_cli.files import slug, unique
+from ehsg_cli.partnership.respondents import submission_of
+from ehsg_cli.progress.drafts import Attachment, Letter, addresses, as_eml, as_text, divided
+from ehsg_cli.progress.model import State
+from ehsg_cli.progress.reminders import Sender, reminder
+from ehsg_cli.render.letters import letters
+from ehsg_cli.submission.invitation import Invitation
+from ehsg_cli.workbook.annotated import annotated_workbook
+from ehsg_cli.workbook.blank import response_workbook
+from ehsg_cli.workbook.write import write_book
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from ehsg_cli.cli.assessing import Read
+    from ehsg_cli.progress.model import PartnerProgress
+    from ehsg_cli.progress.reminders import Reminder
+
+_TEMPLATE = "chase/reminder.txt.j2"
+
+
+class ChaseFormat(StrEnum):
+    """How reminders are written."""
+
+    EML = "eml"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How reminders are written.
+
+    Attributes:
+        form: As drafts of e-mails where there is an address, or as text.
+        template: A template of one's own for the text; none for ours.
+        attach: Whether a workbook goes with each.
+    """
+
+    form: ChaseFormat
+    template: Path | None
+    attach: bool
+
+
+def drafts(read: Read, chosen: Sequence[PartnerProgress], how: How) -> Iterator[tuple[str, bytes]]:
+    """The files of reminders, by name: letters, and workbooks that lie beside them.
+
+    Args:
+        read: How far all partners are.
+        chosen: Those to remind.
+        how: How to write it.
+    """
+    names = unique(slug(each.name) for each in chosen)
+    workbooks = [_workbook(read, each, name, how) for each, name in zip(chosen, names, strict=True)]
+    sender = _sender()
+    reminders = [
+        reminder(read.progress, each, sender, workbook.name if workbook and how.attach else "")
+        for each, workbook in zip(chosen, workbooks, strict=True)
+    ]
+    texts = letters(_TEMPLATE, [{"reminder": each} for each in reminders], how.template)
+    for name, each, text, workbook in zip(names, reminders, texts, workbooks, strict=True):
+        yield from _files(name, _letter(each, text, read.progress.as_of), workbook, how)
+
+
+def _files(name: str, letter: Letter, workbook: Attachment | None, how: How) -> Iterator[tuple[str, bytes]]:
+    """A letter, and the workbook beside it where it is not attached."""
+    is_draft = how.form is ChaseFormat.EML and bool(letter.to)
+    is_attached = is_draft and how.attach
+    if is_draft:
+        yield f"{name}.eml", as_eml(letter, (workbook,) if workbook and is_attached else ())
+    else:
+        yield f"{name}.txt", as_text(letter).encode()
+    if workbook and not is_attached:
+        yield workbook.name, workbook.content
+
+
+def _letter(of: Reminder, text: str, day: date) -> Letter:
+    subject, body = divided(text, f"{of.guide}: your answers")
+    sender = addresses(of.sender.email, of.sender.name or of.sender.organisation)
+    return Letter(
+        to=addresses(of.to, of.contact), sender=next(iter(sender), None), subject=subject, body=body, day=day
+    )
+
+
+def _workbook(read: Read, partner: PartnerProgress, name: str, how: How) -> Attachment | None:
+    """The workbook for a partner to go on in: their own with its gaps marked or, if asked for, a blank one.
+
+    Of several respondents it is that of the one who answered most.
+    """
+    bank = read.progress.bank
+    if partner.state is State.PART:
+        furthest = max(partner.sent, key=lambda sent: sent.answered)
+        book = annotated_workbook(bank, submission_of(read.merged, furthest.respondent))
+        return Attachment(f"{name}-to-complete.xlsx", write_book(book))
+    if not how.attach:
+        return None
+    known = {sector.id for sector in bank.partners}
+    invitation = Invitation(partner.name, partner.sector if partner.sector in known else "", partner.email)
+    return Attachment(f"{name}.xlsx", write_book(response_workbook(bank, invitation)))
+
+
+def _sender() -> Sender:
+    """Who leads the return, as far as a return folder says it."""
+    folder = here()
+    if not folder:
+        return Sender()
+    lead = folder.settings.lead
+    return Sender(
+        name=(lead and lead.name) or "",
+        organisation=lead.organisation if lead else "",
+        email=(lead and lead.email) or "",
+        area=folder.settings.area or "",
+    )

@@ -1,0 +1,213 @@
+"""Reminders to those who have not finished, as a mail program and a person read them."""
+
+from __future__ import annotations
+
+import email
+import io
+import json
+import shutil
+from email.message import EmailMessage
+from email.policy import default
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from ehsg_cli.bank import library
+from tests.acceptance.command import EXAMPLES, ehsg
+
+EXAMPLE = EXAMPLES / "2020"
+BANK = library.load("2020")
+LIST = (
+    "organisation,sector,required,contact,email,locality\n"
+    "Northshire Police,Police,yes,Pat,pat@police.example.org,\n"
+    "Northshire Homes,Housing partners,,Desk; Lee,lee@homes.example.org,\n"
+    '"Jobcentre ""Plus""\r\nBcc: all@example.org",JobCentre Plus,yes,'
+    '"Zoë\r\nBcc: x@example.org",zoe@bücher.example,\n'
+    "Elsewhere Academy,Schools,,,,\n"
+)
+FILES = ["elsewhere-academy.txt", "jobcentre-plus-bcc-all-example-org.eml", "northshire-homes.eml"]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A return folder in which one has finished, one has begun and two have sent nothing."""
+    (tmp_path / "received").mkdir()
+    for name in ("police", "northshire-homes"):
+        shutil.copy(EXAMPLE / "received" / f"{name}.xlsx", tmp_path / "received")
+    (tmp_path / "partners.csv").write_bytes(LIST.encode())
+    (tmp_path / "ehsg.yaml").write_text(
+        "folder: 1\nbank: 2020\narea: Northshire\nanswers_due: 2020-09-15\n"
+        "lead: {organisation: Northshire County Council, name: Ann Lead, email: lead@example.org}\n",
+        "utf-8",
+    )
+    return tmp_path
+
+
+def read(path: Path) -> EmailMessage:
+    return email.message_from_bytes(path.read_bytes(), policy=default)
+
+
+def body(message: EmailMessage) -> str:
+    part = message.get_body()
+    assert part
+    return str(part.get_content()).replace("\r\n", "\n")
+
+
+def homes(folder: Path) -> dict[str, Any]:
+    """How far Northshire Homes are."""
+    status = json.loads(ehsg("status", "--format", "json", "--as-of", "2020-09-12", cwd=folder).out)
+    (found,) = (each for each in status["partners"] if each["name"] == "Northshire Homes")
+    return dict(found)
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_in_a_return_folder_it_needs_no_arguments(folder: Path) -> None:
+    done = ehsg("chase", "--as-of", "2020-09-12", cwd=folder)
+    copy = "northshire-homes-to-complete.xlsx"
+    assert names(folder / "output" / "reminders") == sorted([*FILES, copy])
+    assert "3 reminders written; nothing has been sent." in done.said
+    message = read(folder / "output" / "reminders" / "northshire-homes.eml")
+    assert message["X-Unsent"] == "1"
+    assert message["From"] == "Ann Lead <lead@example.org>"
+    assert [str(each) for each in message["To"].addresses] == ['"Desk; Lee" <lee@homes.example.org>']
+    assert (
+        message["Subject"] == "Early Help System Guide 2020: the rest of your answers (due 15 September 2020)"
+    )
+
+
+def test_a_reminder_names_every_open_question_and_no_other(folder: Path) -> None:
+    ehsg("chase", "--as-of", "2020-09-12", cwd=folder)
+    said = body(read(folder / "output" / "reminders" / "northshire-homes.eml"))
+    still_open = {question for section in homes(folder)["sections"] for question in section["open"]}
+    assert len(still_open) == 41
+    listed = {
+        line.removeprefix("- ").partition(": ")[0] for line in said.splitlines() if line.startswith("- ")
+    }
+    assert listed == still_open
+    for question in still_open:
+        assert " ".join(BANK.questions[question].text.split()) in said
+
+
+def test_hostile_names_make_no_headers(folder: Path) -> None:
+    ehsg("chase", "--as-of", "2020-10-12", cwd=folder)
+    message = read(folder / "output" / "reminders" / FILES[1])
+    assert "Bcc" not in message
+    (to,) = message["To"].addresses
+    assert (to.display_name, to.addr_spec) == ("Zoë Bcc: x@example.org", "zoe@xn--bcher-kva.example")
+    said = body(message)
+    assert said.startswith(
+        'Dear Zoë Bcc: x@example.org,\n\nWe have not had an answer from Jobcentre "Plus" Bcc:'
+    )
+    assert "Answers were due on 15 September 2020, 27 days ago." in said
+    assert "All 69 questions are still open." in said
+
+
+def test_the_workbooks_go_with_it(folder: Path) -> None:
+    ehsg("chase", "--as-of", "2020-09-12", "--attach", cwd=folder)
+    reminders = folder / "output" / "reminders"
+    assert names(reminders) == ["elsewhere-academy.txt", "elsewhere-academy.xlsx", *FILES[1:]]
+    for draft, workbook in (
+        (FILES[1], "jobcentre-plus-bcc-all-example-org.xlsx"),
+        (FILES[2], "northshire-homes-to-complete.xlsx"),
+    ):
+        (attached,) = read(reminders / draft).iter_attachments()
+        assert attached.get_filename() == workbook
+        assert openpyxl.load_workbook(io.BytesIO(attached.get_content()))["Families"]
+        assert f"{workbook}, which goes with this message," in body(read(reminders / draft))
+
+
+def test_the_copy_with_the_gaps_marked_is_read_back_as_it_was(folder: Path) -> None:
+    ehsg("chase", "--as-of", "2020-09-12", cwd=folder)
+    shutil.copy(
+        folder / "output" / "reminders" / "northshire-homes-to-complete.xlsx",
+        folder / "received" / "northshire-homes.xlsx",
+    )
+    assert (homes(folder)["state"], homes(folder)["answered"]) == ("part-done", 28)
+
+
+def test_the_same_again_gives_the_same_bytes_and_replaces_nothing_unasked(folder: Path) -> None:
+    command = ("chase", "--as-of", "2020-09-12", "--attach")
+    ehsg(*command, cwd=folder)
+    reminders = folder / "output" / "reminders"
+    before = {path.name: path.read_bytes() for path in reminders.iterdir()}
+    assert "exists already" in ehsg(*command, cwd=folder, code=2).said
+    ehsg(*command, "--force", cwd=folder)
+    assert {path.name: path.read_bytes() for path in reminders.iterdir()} == before
+
+
+def test_what_is_left_from_an_earlier_time_is_pointed_out(folder: Path) -> None:
+    ehsg("chase", "--as-of", "2020-09-12", cwd=folder)
+    (folder / "partners.csv").write_bytes(LIST.replace("Elsewhere Academy,Schools,,,,\n", "").encode())
+    said = ehsg("chase", "--as-of", "2020-09-13", "--force", cwd=folder).said
+    assert "left from an earlier time" in said
+    assert "output/reminders/elsewhere-academy.txt" in said
+
+
+def test_only_some_are_reminded(folder: Path) -> None:
+    ehsg("chase", "--partner", "northshire HOMES", "--format", "text", "-o", "out", cwd=folder)
+    assert names(folder / "out") == ["northshire-homes-to-complete.xlsx", "northshire-homes.txt"]
+    text = (folder / "out" / "northshire-homes.txt").read_text("utf-8")
+    assert text.startswith('To: "Desk; Lee" <lee@homes.example.org>\nSubject: Early Help')
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            ("--partner", "Northshire Hoems"),
+            "There is no partner Northshire Hoems. Did you mean Northshire Homes?",
+        ),
+        (("--partner", "Northshire Police"), "Northshire Police has finished"),
+        (("--template", "received"), "received is a folder"),
+        (
+            ("--template", "wrong.j2"),
+            "The template wrong.j2, line 1: Reminder has no parner. Did you mean partner?",
+        ),
+        (("--template", "endless.j2"), "endless.j2"),
+    ],
+)
+def test_what_cannot_be_done_is_said_and_nothing_is_written(
+    folder: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    (folder / "wrong.j2").write_text("{{ reminder.parner }}", "utf-8")
+    (folder / "endless.j2").write_text("{% include 'ehsg/nothing' %}", "utf-8")
+    assert said in ehsg("chase", *arguments, cwd=folder, code=2).said
+    assert not (folder / "output").exists()
+
+
+def test_a_template_of_ones_own(folder: Path) -> None:
+    (folder / "own.j2").write_text("Subject: To {{ reminder.partner }}\n\nPlease & <thank you>.", "utf-8")
+    ehsg("chase", "--template", "own.j2", "--partner", "Northshire Homes", cwd=folder)
+    message = read(folder / "output" / "reminders" / "northshire-homes.eml")
+    assert message["Subject"] == "To Northshire Homes"
+    assert body(message) == "Please & <thank you>.\n"
+
+
+def test_from_a_merged_return_outside_a_folder(tmp_path: Path) -> None:
+    merged = EXAMPLE / "output" / "merged.xlsx"
+    ehsg("chase", merged, "--as-of", "2020-09-12", cwd=tmp_path)
+    assert names(tmp_path / "reminders") == [
+        "jobcentre-plus-northshire.txt",
+        "northshire-homes-to-complete.xlsx",
+        "northshire-homes.eml",
+    ]
+    message = read(tmp_path / "reminders" / "northshire-homes.eml")
+    assert "From" not in message
+    assert message["To"].addresses[0].addr_spec.endswith(".example")  # from About you
+
+
+def test_where_all_have_finished_there_is_nobody_to_remind(tmp_path: Path) -> None:
+    done = ehsg("chase", EXAMPLE / "received" / "police.xlsx", cwd=tmp_path)
+    assert "Everybody has finished: there is nobody to remind." in done.said
+    assert names(tmp_path) == []
+
+
+def test_who_may_have_answered_under_another_name_is_pointed_out(folder: Path) -> None:
+    (folder / "partners.csv").write_text("organisation,sector\nNorthshire Police HQ,Police\n", "utf-8")
+    said = ehsg("chase", "--as-of", "2020-09-12", cwd=folder).said
+    assert "Note: Northshire Police HQ may have answered already, as Northshire Police." in said
