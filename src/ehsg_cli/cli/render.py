@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ehsg_cli.checks.run import check_return
+from ehsg_cli.checks.run import with_checks
 from ehsg_cli.cli import options, pandoc, theming
 from ehsg_cli.cli.reading import bank_of, open_merged, understand_merged
 from ehsg_cli.cli.report import say, say_written, typed
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, refuse_existing, write
-from ehsg_cli.findings import codes
-from ehsg_cli.findings.model import Severity, select
+from ehsg_cli.findings.model import Severity
 from ehsg_cli.partnership.update import refuse_astray
 from ehsg_cli.render.detail import Detail
 from ehsg_cli.render.page import Format
@@ -44,7 +42,6 @@ _FORMATS = {
 }
 _PAGES = {Written.HTML: Format.HTML, Written.MARKDOWN: Format.MARKDOWN, Written.WORD: Format.MARKDOWN}
 
-_SAID_ELSEWHERE = (codes.CHECK_STILL_TO_AGREE.id,)  # by the page itself: its status, and each question
 _NOTES = {
     Detail.SUMMARY: "what was agreed is in it as it was written. Read it before it is published.",
     Detail.FULL: "at --detail full it holds partners' own words. Read it before it is published.",
@@ -122,13 +119,12 @@ def render(
     spreadsheet = open_merged(merged)
     partnership_return = understand_merged(spreadsheet, bank_of([spreadsheet], bank))
     refuse_astray(partnership_return)
-    found = select(check_return(partnership_return), (), _SAID_ELSEWHERE)
-    checked = replace(partnership_return, findings=found)
+    checked = with_checks(partnership_return)
     page = render_page(checked, format=_PAGES[chosen], detail=detail, template=template, look=look)
     write(output, pandoc.word_document(program, page) if program else page)
     say_written(output)
     if chosen is not Written.HTML and (unseen := theming.unseen(wishes)):
         say(f"Note: only a page of HTML has {unseen}.")
-    if errors := sum(finding.severity is Severity.ERROR for finding in found):
+    if errors := sum(finding.severity is Severity.ERROR for finding in checked.findings):
         say(f"Note: {counted(errors, 'error')} in the return: see ehsg check {typed(merged)}")
     say(f"Note: {_NOTES[detail]}")
