@@ -22,10 +22,12 @@ MAIN = {
     "agree": "Fill in what the partnership agreed in a merged return, from a file.",
     "check": "Find what is missing: questions without an answer, answers off the scale, partners who did not "
     "answer.",
-    "render": "Render a merged return as a page to read: HTML, Markdown or Word.",
+    "render": "Render a merged return as a page to read: HTML, Markdown or Word; or as JSON for programs.",
+    "schema": "Print the JSON Schema of what ehsg writes or reads as JSON or YAML; without NAME, list them.",
 }
 BANK = {
-    "export": "Write a question bank as CSV, Excel or Markdown, for review by people who do not read YAML.",
+    "export": "Write a question bank as CSV, Excel or Markdown, for review by people who do not read YAML; "
+    "or JSON.",
     "import": "Make a question bank of somebody's form, or of an exported bank, and say what was taken for "
     "what.",
     "list": "List the built-in question banks.",

@@ -10,7 +10,7 @@ import typer
 from ehsg_cli.bank import library
 from ehsg_cli.cli import options
 from ehsg_cli.cli.reading import invitations_from
-from ehsg_cli.cli.report import say, say_written
+from ehsg_cli.cli.written import Answer, AnswerFormat, Written, tell_written
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import refuse_existing, slug, unique, write
 from ehsg_cli.submission.invitation import Invitation, too_long
@@ -44,6 +44,7 @@ def generate(
             "--protect", help="Lock all but the cells to fill in (worse for screen readers and filters)."
         ),
     ] = False,
+    form: AnswerFormat = Answer.TEXT,
     force: options.Force = False,
 ) -> None:
     """Make blank Excel workbooks for partners to fill in.
@@ -55,6 +56,7 @@ def generate(
     * `ehsg generate --bank 2020 -o blank.xlsx`
     * `ehsg generate --bank 2022 --partner "Northshire Police" --partner "Northshire Homes" -o blank`
     * `ehsg generate --bank 2020 --partners partners.csv -o blank`
+    * `ehsg generate --bank 2020 --partners partners.csv -o blank --format json`
     """
     known = library.load(bank)
     invitations = (*_named(partner), *invitations_from(partners, known))
@@ -62,9 +64,9 @@ def generate(
     refuse_existing(targets, force=force)
     for path, invitation in zip(targets, invitations or (None,), strict=True):
         write(path, write_book(response_workbook(known, invitation), protect=protect))
-    say_written(*targets)
-    if known.source.notice:
-        say(f"Note: {known.source.notice}")
+    named = [invitation.name for invitation in invitations] or [""]
+    notes = [known.source.notice] if known.source.notice else []
+    tell_written(list(map(Written, targets, named)), form, notes)
 
 
 def _named(names: list[str]) -> tuple[Invitation, ...]:

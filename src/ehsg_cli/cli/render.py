@@ -15,6 +15,7 @@ from ehsg_cli.cli.report import say, say_written, typed
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, refuse_existing, write
 from ehsg_cli.findings.model import Severity
+from ehsg_cli.partnership.as_json import to_json
 from ehsg_cli.partnership.update import refuse_astray
 from ehsg_cli.render.detail import Detail
 from ehsg_cli.render.page import Format
@@ -26,11 +27,12 @@ from ehsg_cli.wording import counted
 
 
 class Written(StrEnum):
-    """What is written; Word by way of Markdown."""
+    """What is written; Word by way of Markdown, and JSON with all that is in the return."""
 
     HTML = "html"
     MARKDOWN = "md"
     WORD = "docx"
+    JSON = "json"
 
 
 _FORMATS = {
@@ -39,6 +41,7 @@ _FORMATS = {
     ".md": Written.MARKDOWN,
     ".markdown": Written.MARKDOWN,
     ".docx": Written.WORD,
+    ".json": Written.JSON,
 }
 _PAGES = {Written.HTML: Format.HTML, Written.MARKDOWN: Format.MARKDOWN, Written.WORD: Format.MARKDOWN}
 
@@ -89,18 +92,19 @@ def render(
     bank: options.BankOverride = "",
     force: options.Force = False,
 ) -> None:
-    """Render a merged return as a page to read: HTML, Markdown or Word.
+    """Render a merged return as a page to read: HTML, Markdown or Word; or as JSON for programs.
 
     Agreed answers are shown where there are any, else the suggested ones, marked as such. Without --detail,
     who filled in the workbooks, e-mail addresses and respondents' own comments are left out; what was
     agreed is shown as it was written, so read it before it is published. Word documents are made from the
-    Markdown by Pandoc, which has to be installed.
+    Markdown by Pandoc, which has to be installed. JSON holds all there is, and so needs --detail internal.
 
     For example:
 
     * `ehsg render merged.xlsx -o return.html`
     * `ehsg render merged.xlsx -o return.md --detail full`
     * `ehsg render merged.xlsx -o return.docx`
+    * `ehsg render merged.xlsx -o return.json --detail internal`
     * `ehsg render merged.xlsx -o return.html --area Northshire --logo logo.svg --colour "#103d4d"`
     * `ehsg render merged.xlsx -o return.html --theme northshire.yaml --template our-templates`
     """
@@ -108,7 +112,12 @@ def render(
     if not chosen:
         raise EhsgError(
             f"The ending of {display(output)} does not say a format.",
-            "End it in .html, .md or .docx, or use --format.",
+            "End it in .html, .md, .docx or .json, or use --format.",
+        )
+    if chosen is Written.JSON and detail is not Detail.INTERNAL:
+        raise EhsgError(
+            "JSON has all that is in the return: names, e-mail addresses and partners' own words.",
+            "If that is meant, say so with --detail internal.",
         )
     inputs = [merged, *(file for file in (template, theme, logo) if file)]
     refuse_existing([output], force=force, inputs=inputs)
@@ -120,7 +129,10 @@ def render(
     partnership_return = understand_merged(spreadsheet, bank_of([spreadsheet], bank))
     refuse_astray(partnership_return)
     checked = with_checks(partnership_return)
-    page = render_page(checked, format=_PAGES[chosen], detail=detail, template=template, look=look)
+    if chosen is Written.JSON:
+        page = to_json(partnership_return)
+    else:
+        page = render_page(checked, format=_PAGES[chosen], detail=detail, template=template, look=look)
     write(output, pandoc.word_document(program, page) if program else page)
     say_written(output)
     if chosen is not Written.HTML and (unseen := theming.unseen(wishes)):
