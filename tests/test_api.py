@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import json
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,7 +12,6 @@ import pytest
 
 from ehsg_cli import api
 from tests.acceptance.command import ehsg
-from tests.partnership.submissions import POLICE, SCHOOL, decided
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 
@@ -101,46 +99,6 @@ def test_progress_is_told_each_file(sent: api.Gathered) -> None:
     again = api.read(EXAMPLES / "2020" / "received", api.load_bank("2020"), progress=shown)
     assert len(seen) == 9
     assert again.submissions == sent.submissions
-
-
-def test_answers_as_records(sent: api.Gathered) -> None:
-    merged = api.merge(sent)
-    records = api.answer_records(merged)
-    assert len(records) == len(merged.answers) == 9 * 69
-    assert len({tuple(record) for record in records}) == 1
-    assert {type(value) for record in records for value in record.values()} == {str, type(None)}
-    assert records[0]["section"] == "Families"
-    data = json.loads(api.to_json(merged))["answers"]
-    kept = ("question", "respondent", "answer", "raw", "comment")
-    assert [[record[key] for key in kept] for record in records] == [
-        [each[key] for key in kept] for each in data
-    ]
-
-
-def test_questions_as_records() -> None:
-    bank_of_two = api.merge(api.Gathered(bank_small(), (POLICE, SCHOOL), (), ()))
-    first, *_, words = api.question_records(decided(bank_of_two))
-    assert first == {
-        "question": "families-01",
-        "section": "Families",
-        "text": first["text"],
-        "votes_yes": 1,
-        "votes_mostly-yes": 0,
-        "votes_mostly-no": 0,
-        "votes_no": 1,
-        "suggested": "no",
-        "consensus": 0.0,
-        "agreed": "mostly-yes",
-        "agreed_plan": "Do it",
-    }
-    assert words["votes_yes"] is None
-    assert words["agreed"] is None
-
-
-def bank_small() -> api.Bank:
-    from tests.banks import SMALL  # noqa: PLC0415
-
-    return SMALL
 
 
 def merged_2020() -> api.PartnershipReturn:
