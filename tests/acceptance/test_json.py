@@ -118,7 +118,7 @@ def test_a_bank_as_json_is_a_bank(tmp_path: Path, bank: str) -> None:
 
 def test_schema_prints_lists_and_writes(tmp_path: Path) -> None:
     listed = ehsg("schema", cwd=tmp_path).out.splitlines()
-    assert [line.split()[0] for line in listed] == sorted([*NAMES, "bank", "crosswalk"])
+    assert [line.split()[0] for line in listed] == sorted([*NAMES, "bank", "crosswalk", "ehsg"])
     for name in NAMES:
         printed: Any = json.loads(ehsg("schema", name, cwd=tmp_path).out)
         assert printed == schema(name)

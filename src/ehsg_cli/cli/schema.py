@@ -14,7 +14,7 @@ from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import read_text, refuse_existing, resource, write
 from ehsg_cli.findings.suggestion import did_you_mean
 
-_FOLDERS = ("schemas", "banks")
+_FOLDERS = ("schemas", "banks", "templates/folder")
 _ENDING = ".schema.json"
 
 
