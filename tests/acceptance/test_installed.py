@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -53,6 +54,13 @@ def test_a_wheel_in_an_empty_environment(tmp_path: Path) -> None:
     checked = run(programs / "ehsg", "bank", "validate", cwd=away)
     assert checked.returncode == 0, checked.stdout
     assert "Checked 2 question banks and 1 crosswalk." in checked.stderr
+    assert (
+        json.loads(run(programs / "ehsg", "schema", "return", cwd=away).stdout)["title"] == "A merged return"
+    )
+    public = run(
+        programs / "python", "-c", "from ehsg_cli import api; print(api.load_bank('2020').name)", cwd=away
+    )
+    assert public.stdout == "Early Help System Guide 2020\n"
     demo = run(programs / "ehsg", "demo", cwd=away)
     assert demo.returncode == 0, demo.stderr
     made = away / "ehsg-demo"

@@ -4,10 +4,12 @@ import inspect
 import subprocess
 import sys
 from importlib import import_module
+from typing import Any
 
 import pytest
+import typer
 
-from ehsg_cli.cli import commands
+from ehsg_cli.cli import app, commands
 
 FUNCTIONS = commands.MAIN | {
     f"{name}_{command}": summary
@@ -21,6 +23,16 @@ def test_a_command_is_listed_with_the_first_sentence_of_its_help(name: str) -> N
     function = getattr(import_module(f"ehsg_cli.cli.{name}"), name)
     paragraph = (inspect.getdoc(function) or "").split("\n\n")[0]
     assert " ".join(paragraph.split()) == FUNCTIONS[name]
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_every_command_takes_quiet(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("EHSG_QUIET", raising=False)
+    *group, command = name.split("_", 1)
+    found: Any = typer.main.get_command(app.app)
+    for part in (*group, command) if group and group[0] in commands.GROUPS else (name,):
+        _, found, _ = found.resolve_command(found.make_context("ehsg", [], resilient_parsing=True), [part])
+    assert [option.opts for option in found.params if "--quiet" in option.opts] == [["-q", "--quiet"]]
 
 
 @pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["bank", "--help"]])

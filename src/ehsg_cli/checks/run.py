@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ehsg_cli.checks import completeness, participation
-from ehsg_cli.findings.model import natural_order
+from ehsg_cli.findings import codes
+from ehsg_cli.findings.model import natural_order, select
 
 if TYPE_CHECKING:
     from ehsg_cli.bank.model import Bank
@@ -34,6 +36,14 @@ def check_return(merged: PartnershipReturn, *, final: bool = False) -> tuple[Fin
     checks = (*_RETURN_CHECKS, *(_FINAL_CHECKS if final else _DRAFT_CHECKS))
     found = (finding for check in checks for finding in check(merged))
     return tuple(sorted((*merged.findings, *found), key=natural_order))
+
+
+def with_checks(merged: PartnershipReturn) -> PartnershipReturn:
+    """The return with all that is wrong with it among its findings, to be rendered.
+
+    That questions are still to be agreed, a page says by itself: in its status, and at each question.
+    """
+    return replace(merged, findings=select(check_return(merged), (), (codes.CHECK_STILL_TO_AGREE.id,)))
 
 
 def check_submission(submission: Submission, bank: Bank) -> tuple[Finding, ...]:

@@ -16,7 +16,7 @@ from ehsg_cli.cli.reading import (
     relative,
     understand_merged,
 )
-from ehsg_cli.cli.report import FINDINGS, report, say, say_written
+from ehsg_cli.cli.report import FINDINGS, insist, report, say, say_written
 from ehsg_cli.cli.settings import bank_here, merged_here, or_here
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, refuse_existing, write
@@ -96,7 +96,7 @@ def agree(
     agreed, findings = apply(earlier, given)
     if has_errors(findings):
         report(findings, form, select, ignore)
-        say(f"Nothing was written: correct {display(said)}, and run the command again.")
+        insist(f"Nothing was written: correct {display(said)}, and run the command again.")
         raise typer.Exit(FINDINGS)
     write(targets[0], write_book(return_book(agreed)))
     if json:

@@ -14,7 +14,8 @@ import typer
 
 import ehsg_cli
 from ehsg_cli.cli import commands
-from ehsg_cli.cli.report import BUG, OK, USAGE, put, say, say_error
+from ehsg_cli.cli.quiet import Quiet
+from ehsg_cli.cli.report import BUG, OK, USAGE, insist, put, say_error
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display
 
@@ -53,6 +54,7 @@ def options(
     debug: Annotated[
         bool, typer.Option("--debug", callback=_set_debug, help="Show where in the program an error arose.")
     ] = False,
+    quiet: Quiet = False,
 ) -> None:
     """Options before the command."""
 
@@ -74,8 +76,8 @@ def main() -> None:
     except Exception as error:
         _raise_if_debugging()
         what = f"{type(error).__name__}: {error}"
-        say(f"This is a bug in ehsg {ehsg_cli.__version__}, not in your files: {what}")
-        say("Please report it with the command you ran and what it says when run as: ehsg --debug …")
+        insist(f"This is a bug in ehsg {ehsg_cli.__version__}, not in your files: {what}")
+        insist("Please report it with the command you ran and what it says when run as: ehsg --debug …")
         sys.exit(BUG)
 
 

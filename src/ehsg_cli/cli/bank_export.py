@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -25,11 +26,12 @@ if TYPE_CHECKING:
 
 
 class ReviewFormat(StrEnum):
-    """The formats that people review a bank in."""
+    """The formats that people review a bank in, and JSON for programs."""
 
     CSV = "csv"
     XLSX = "xlsx"
     MARKDOWN = "md"
+    JSON = "json"
 
 
 def bank_export(
@@ -38,7 +40,7 @@ def bank_export(
     ],
     output: Annotated[
         Path,
-        typer.Option("-o", "--output", metavar="FILE", help="The file to write: .csv, .xlsx or .md."),
+        typer.Option("-o", "--output", metavar="FILE", help="The file to write: .csv, .xlsx, .md or .json."),
     ],
     form: Annotated[
         ReviewFormat | None,
@@ -46,15 +48,17 @@ def bank_export(
     ] = None,
     force: options.Force = False,
 ) -> None:
-    """Write a question bank as CSV, Excel or Markdown, for review by people who do not read YAML.
+    """Write a question bank as CSV, Excel or Markdown, for review by people who do not read YAML; or JSON.
 
     All that is in the bank is in the file, the questions first. Texts may be edited there, and columns with
-    comments added: ehsg bank import makes a bank of it again, and says what was not taken.
+    comments added: ehsg bank import makes a bank of it again, and says what was not taken. JSON has the keys
+    of a bank in YAML.
 
     For example:
 
     * `ehsg bank export 2020 -o bank-2020.xlsx`
     * `ehsg bank export our-bank.yaml -o our-bank.md`
+    * `ehsg bank export 2020 -o bank-2020.json`
     """
     known, file = library.load(bank), DiskFile(library.find(bank))
     content = _content(known, form or _by_ending(output))
@@ -68,6 +72,8 @@ def bank_export(
 
 
 def _content(bank: Bank, form: ReviewFormat) -> bytes | str:
+    if form is ReviewFormat.JSON:
+        return f"{json.dumps(_plain(bank), ensure_ascii=False, indent=2)}\n"
     tables = to_tables(bank)
     match form:
         case ReviewFormat.CSV:
@@ -78,6 +84,11 @@ def _content(bank: Bank, form: ReviewFormat) -> bytes | str:
             return write_markdown(tables, f"{bank.name}: question bank")
 
 
+def _plain(bank: Bank) -> dict[str, object]:
+    """The bank as `ehsg bank schema` describes it; whatever has its default value is left out."""
+    return bank.model_dump(mode="json", exclude_defaults=True)
+
+
 def _by_ending(output: Path) -> ReviewFormat:
     ending = output.suffix.lower().removeprefix(".")
     try:
@@ -85,5 +96,5 @@ def _by_ending(output: Path) -> ReviewFormat:
     except ValueError:
         raise EhsgError(
             f"The ending of {display(output)} does not say which format to write.",
-            "End its name in .csv, .xlsx or .md, or use --format.",
+            "End its name in .csv, .xlsx, .md or .json, or use --format.",
         ) from None

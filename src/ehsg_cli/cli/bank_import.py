@@ -17,7 +17,7 @@ from ehsg_cli.bank.file import DiskFile
 from ehsg_cli.cli import limits, options
 from ehsg_cli.cli.import_report import print_report
 from ehsg_cli.cli.reading import relative
-from ehsg_cli.cli.report import FINDINGS, OK, put, say, say_written, typed
+from ehsg_cli.cli.report import FINDINGS, OK, insist, put, say, say_written, typed
 from ehsg_cli.cli.schema_beside import is_ours, schema_beside
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, read_bytes, refuse_existing, write
@@ -150,7 +150,7 @@ def bank_import(
 def _written(imported: Imported, output: Path) -> int:
     """Write the bank, if there is one, and give the exit code."""
     if not imported.bank:
-        say("Nothing was written: correct the file, and run the command again.")
+        insist("Nothing was written: correct the file, and run the command again.")
         return FINDINGS
     bank = imported.bank
     write(output, as_yaml(bank))

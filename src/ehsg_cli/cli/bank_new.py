@@ -15,8 +15,9 @@ from ehsg_cli.bank import library
 from ehsg_cli.bank.fields import ID_PATTERN
 from ehsg_cli.bank.starting import Facts, extending_bank, new_bank
 from ehsg_cli.cli import options
-from ehsg_cli.cli.report import say, say_written, typed
+from ehsg_cli.cli.report import say, typed
 from ehsg_cli.cli.schema_beside import is_ours, schema_beside
+from ehsg_cli.cli.written import Answer, AnswerFormat, Written, tell_written
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, refuse_existing, slug, write
 from ehsg_cli.wording import one_line
@@ -53,6 +54,7 @@ def bank_new(
             show_default="from FILE, or now",
         ),
     ] = None,
+    form: AnswerFormat = Answer.TEXT,
     force: options.Force = False,
 ) -> None:
     """Start a question bank of your own, or one that extends another, to go on with in any editor.
@@ -75,8 +77,9 @@ def bank_new(
     refuse_existing([file, schema], force=force, ours=[schema] if is_ours(schema) else [])
     write(file, text)
     write(schema, schema_text)
-    say_written(file, schema)
-    say(f"Next: edit {display(file)}, then run ehsg bank validate {typed(file)}")
+    tell_written([Written(file), Written(schema)], form)
+    if form is Answer.TEXT:
+        say(f"Next: edit {display(file)}, then run ehsg bank validate {typed(file)}")
 
 
 def _facts(file: Path, id_: str, title: str, publisher: str) -> Facts:

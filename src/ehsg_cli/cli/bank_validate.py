@@ -11,7 +11,7 @@ import typer
 from ehsg_cli.bank import library
 from ehsg_cli.bank.file import DiskFile
 from ehsg_cli.cli import options
-from ehsg_cli.cli.report import USAGE, report, say
+from ehsg_cli.cli.report import USAGE, report, say, say_error
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display
 from ehsg_cli.findings import codes
@@ -51,7 +51,7 @@ def bank_validate(
     code = report(tuple(finding for result in results for finding in result.findings), form, select, ignore)
     kinds = Counter(result.kind for result in results if result.kind)
     if not kinds:
-        say("Error: none of the files could be read.")
+        say_error(EhsgError("none of the files could be read."))
         raise typer.Exit(USAGE)
     say(f"Checked {' and '.join(counted(kinds[kind], kind) for kind in _KINDS if kinds[kind])}.")
     raise typer.Exit(code)

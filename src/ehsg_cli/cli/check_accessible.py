@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ehsg_cli.checks.accessibility import check_file
 from ehsg_cli.cli.reading import OTHER_SPREADSHEETS, SPREADSHEETS, relative, tracked
-from ehsg_cli.cli.report import USAGE, report, say
+from ehsg_cli.cli.report import USAGE, report, say, say_error
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import find_inputs, read_bytes
 from ehsg_cli.findings import codes
@@ -41,7 +41,7 @@ def check_accessible(
             checked += found is not None
     code = report(tuple(findings), form, only, ignore)
     if not checked:
-        say("Error: none of the files is a workbook that can be checked.")
+        say_error(EhsgError("none of the files is a workbook that can be checked."))
         return USAGE
     say(f"Checked {counted(checked, 'workbook')} against the checklist for accessible spreadsheets.")
     return code

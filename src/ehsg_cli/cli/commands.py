@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import typer
 from typer.core import TyperGroup
 
+from ehsg_cli.cli.quiet import Quiet
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -23,10 +25,12 @@ MAIN = {
     "agree": "Fill in what the partnership agreed in a merged return, from a file.",
     "check": "Find what is missing: questions without an answer, answers off the scale, partners who did not "
     "answer.",
-    "render": "Render a merged return as a page to read: HTML, Markdown or Word.",
+    "render": "Render a merged return as a page to read: HTML, Markdown or Word; or as JSON for programs.",
+    "schema": "Print the JSON Schema of what ehsg writes or reads as JSON or YAML; without NAME, list them.",
 }
 BANK = {
-    "export": "Write a question bank as CSV, Excel or Markdown, for review by people who do not read YAML.",
+    "export": "Write a question bank as CSV, Excel or Markdown, for review by people who do not read YAML; "
+    "or JSON.",
     "import": "Make a question bank of somebody's form, or of an exported bank, and say what was taken for "
     "what.",
     "list": "List the built-in question banks.",
@@ -84,7 +88,19 @@ def _loaded(group_name: str, name: str) -> Any:  # noqa: ANN401
     function = f"{group_name}_{name}" if group_name in GROUPS else name
     single = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode="markdown")
     single.command(name)(getattr(import_module(f"{__package__}.{function}"), function))
-    return typer.main.get_command(single)
+    command: Any = typer.main.get_command(single)
+    command.params.append(_quiet())
+    return command
+
+
+def _quiet() -> Any:  # noqa: ANN401
+    """The option that every command takes, whichever others it has."""
+    carrier = typer.Typer(add_completion=False)
+
+    @carrier.command()
+    def carry(quiet: Quiet = False) -> None: ...
+
+    return typer.main.get_command(carrier).params[0]
 
 
 def _not_loaded() -> None:

@@ -6,12 +6,13 @@ import shlex
 import subprocess
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TextIO
 
 import typer
 
 from ehsg_cli.cli import options
-from ehsg_cli.cli.report import FINDINGS, OK, say
+from ehsg_cli.cli.report import FINDINGS, OK, put, say
+from ehsg_cli.cli.written import Answer, AnswerFormat, Written, as_json
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, find_inputs, resource, write
 from ehsg_cli.folder.discovery import find_root
@@ -61,6 +62,7 @@ And try: ehsg check {folder}/received/northshire-homes.xlsx"""
 
 def demo(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where to put it all.")] = Path("ehsg-demo"),
+    form: AnswerFormat = Answer.TEXT,
     force: options.Force = False,
 ) -> None:
     """Run the whole job on a worked example and say what it made and where.
@@ -87,14 +89,19 @@ def demo(
             [*command.split(), *(["--force"] if force and "-o" in command.split() else [])],
             folder,
             expected,
+            sys.stderr if form is Answer.JSON else None,
         )
-    say(_LOOK.format(folder=display(folder)))
+    if form is Answer.JSON:
+        put(as_json(list(map(Written, find_inputs([folder])))))
+    else:
+        say(_LOOK.format(folder=display(folder)))
 
 
-def _run(title: str, arguments: list[str], folder: Path, expected: int) -> None:
-    """Run one command as a person would type it, in the folder."""
+def _run(title: str, arguments: list[str], folder: Path, expected: int, out: TextIO | None) -> None:
+    """Run one command as a person would type it, in the folder; its stdout is `out`, or ours."""
     say(f"\n{title}\n$ ehsg {shlex.join(arguments)}")
-    done = subprocess.run([sys.executable, "-m", "ehsg_cli", *arguments], cwd=folder, check=False)  # noqa: S603
+    command = [sys.executable, "-m", "ehsg_cli", *arguments]
+    done = subprocess.run(command, cwd=folder, check=False, stdout=out)  # noqa: S603
     if done.returncode != expected:
         raise EhsgError(
             f"ehsg {arguments[0]} ended with exit code {done.returncode}.", "See what it said above."

@@ -11,8 +11,9 @@ from ehsg_cli.bank import library
 from ehsg_cli.cli import options
 from ehsg_cli.cli.making import make, to_make
 from ehsg_cli.cli.reading import invitations_from
-from ehsg_cli.cli.report import say, say_written
+from ehsg_cli.cli.report import say
 from ehsg_cli.cli.settings import here, needed, or_here, request
+from ehsg_cli.cli.written import Answer, AnswerFormat, Written, tell_written
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, slug, unique
 from ehsg_cli.findings.suggestion import fold
@@ -23,6 +24,7 @@ from ehsg_cli.workbook.write import write_book
 
 if TYPE_CHECKING:
     from ehsg_cli.bank.model import Bank
+    from ehsg_cli.folder.model import ReturnFolder
 
 
 def generate(
@@ -56,6 +58,7 @@ def generate(
             "--protect", help="Lock all but the cells to fill in (worse for screen readers and filters)."
         ),
     ] = False,
+    form: AnswerFormat = Answer.TEXT,
     force: options.Force = False,
 ) -> None:
     """Make blank Excel workbooks for partners to fill in.
@@ -71,38 +74,39 @@ def generate(
     * `ehsg generate --bank 2020 -o blank.xlsx`
     * `ehsg generate --bank 2022 --partner "Northshire Police" --partner "Northshire Homes" -o blank`
     * `ehsg generate --bank 2020 --partners partners.csv -o blank`
+    * `ehsg generate --bank 2020 --partners partners.csv -o blank --format json`
     """
     known = library.load(needed(bank, lambda folder: folder.bank, "--bank"))
     into = needed(output, lambda folder: folder.blank, "-o DIR_OR_FILE")
     folder = None if output else here()
     invitations = _invited(_named(partner), invitations_from(partners, known), all_listed=bool(partners))
-    targets = _targets(known, invitations, into)
-    made, kept = to_make(folder, targets, force=force)
+    targets = dict(zip(_targets(known, invitations, into), invitations or (None,), strict=True))
+    made, kept = to_make(folder, list(targets), force=force)
     asked = or_here(None, request)
     books = {
         path: write_book(response_workbook(known, invitation, asked), protect=protect)
-        for path, invitation in zip(targets, invitations or (None,), strict=True)
+        for path, invitation in targets.items()
         if path in made
     }
     make(folder, books)
-    say_written(*made)
     for path in kept:
         say(f"Kept {display(path)}, which was changed after it was made: --force makes it anew.")
-    if folder and folder.partners and not partner and not partners:
-        _say_who_is_missing(known, invitations, display(folder.partners))
-    if known.source.notice:
-        say(f"Note: {known.source.notice}")
+    missing = _missing(known, invitations, folder) if not partner and not partners else ""
+    notes = filter(None, (missing, known.source.notice))
+    names = {path: invitation.name if invitation else "" for path, invitation in targets.items()}
+    tell_written([Written(path, names[path]) for path in made], form, list(notes))
 
 
-def _say_who_is_missing(bank: Bank, invitations: tuple[Invitation, ...], name: str) -> None:
-    """Say for which sectors that must answer the list of the return folder has nobody."""
+def _missing(bank: Bank, invitations: tuple[Invitation, ...], folder: ReturnFolder | None) -> str:
+    """For which sectors that must answer the list of the return folder has nobody; empty if for none."""
+    if not folder or not folder.partners:
+        return ""
+    file = display(folder.partners)
     if not invitations:
-        say(f"Note: {name} names nobody yet: this workbook is for anybody.")
-        return
+        return f"{file} names nobody yet: this workbook is for anybody."
     asked = {invitation.sector for invitation in invitations}
     silent = [sector.name for sector in bank.partners if sector.required and sector.id not in asked]
-    if silent:
-        say(f"Note: {name} names nobody yet from: {', '.join(silent)}.")
+    return f"{file} names nobody yet from: {', '.join(silent)}." if silent else ""
 
 
 def _named(names: list[str]) -> tuple[Invitation, ...]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ehsg_cli import api
 from ehsg_cli.cli import limits, options
 from ehsg_cli.cli.reading import (
     UNREAD,
@@ -23,14 +24,11 @@ from ehsg_cli.cli.report import nothing_read, report, say, say_written
 from ehsg_cli.cli.settings import bank_here, needed, or_here
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, find_inputs, refuse_existing, write
-from ehsg_cli.findings import codes
-from ehsg_cli.findings.model import Location
 from ehsg_cli.partnership.as_json import to_json
 from ehsg_cli.partnership.conservation import in_words
-from ehsg_cli.partnership.merge import assemble
 from ehsg_cli.partnership.model import Duplicates, Votes
 from ehsg_cli.partnership.to_book import return_book
-from ehsg_cli.partnership.update import merge_onto, refuse_astray
+from ehsg_cli.partnership.update import refuse_astray
 from ehsg_cli.wording import counted
 from ehsg_cli.workbook.write import write_book
 
@@ -186,12 +184,15 @@ def _merged(
     if not gathered.bank:
         return None, gathered.findings
     own = {named(target) for target in targets}
-    found = (*gathered.findings, *map(_passed_over, gathered.returns))
-    merged = merge_onto(
-        _earlier(targets[0], gathered.bank, how.limits, update=how.update),
-        gathered.submissions,
-        invitations=invitations_from(how.partners, gathered.bank),
-        findings=[finding for finding in found if finding.location.file not in own],
+    others = replace(
+        gathered,
+        returns=tuple(each for each in gathered.returns if each.source.file not in own),
+        findings=tuple(each for each in gathered.findings if each.location.file not in own),
+    )
+    merged = api.merge(
+        others,
+        onto=_earlier(targets[0], gathered.bank, how.limits, update=how.update),
+        partners=invitations_from(how.partners, gathered.bank),
         folders=how.folders,
         duplicates=how.duplicates,
         one_vote_per=how.one_vote_per,
@@ -199,18 +200,14 @@ def _merged(
     return merged if merged.participants else None, merged.findings
 
 
-def _passed_over(spreadsheet: Spreadsheet) -> Finding:
-    return codes.FILE_IS_MERGED(Location(file=spreadsheet.source.file))
-
-
-def _earlier(output: Path, bank: Bank, limits: Limits, *, update: bool) -> PartnershipReturn:
-    """The return to merge onto: an empty one, unless the one at the output is to be updated."""
+def _earlier(output: Path, bank: Bank, limits: Limits, *, update: bool) -> PartnershipReturn | None:
+    """The return to merge onto: none, unless the one at the output is to be updated."""
     if not update:
         _refuse_to_lose_decisions(output, bank, limits)
-        return assemble(bank)
+        return None
     if not output.exists():
         say(f"Note: there is no {display(output)} to update; it is made afresh.")
-        return assemble(bank)
+        return None
     return understand_merged(open_merged(output, limits), bank)
 
 

@@ -1,100 +1,63 @@
-"""Reading what people name on the command line: files, folders, banks."""
+"""Reading what people name on the command line, with a bar that shows how far it is."""
 
 from __future__ import annotations
 
-import os
 import sys
-from collections import Counter
-from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ehsg_cli.bank import library
+from ehsg_cli import gathering
+from ehsg_cli.cli.quiet import is_quiet
 from ehsg_cli.cli.settings import or_here
-from ehsg_cli.errors import EhsgError
-from ehsg_cli.files import as_text, display, find_inputs, read_bytes, read_text
-from ehsg_cli.findings import codes
-from ehsg_cli.findings.model import Location
+from ehsg_cli.files import read_text
+from ehsg_cli.gathering import (
+    OTHER_SPREADSHEETS,
+    SPREADSHEETS,
+    UNREAD,
+    EncryptedError,
+    Gathered,
+    bank_of,
+    read_list,
+    relative,
+    understand_merged,
+)
 from ehsg_cli.partnership.as_json import is_return
-from ehsg_cli.partnership.from_book import read_return
-from ehsg_cli.submission.invitation import read_invitations
-from ehsg_cli.workbook import layout
-from ehsg_cli.workbook.isolated import Reader
-from ehsg_cli.workbook.limits import DEFAULT, Limits, TooLargeError
-from ehsg_cli.workbook.read import read_submissions
+from ehsg_cli.workbook.limits import DEFAULT, Limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from ehsg_cli.bank.model import Bank
-    from ehsg_cli.findings.model import Finding
-    from ehsg_cli.partnership.model import PartnershipReturn
     from ehsg_cli.submission.invitation import Invitation
-    from ehsg_cli.submission.model import Submission
     from ehsg_cli.workbook.grid import Spreadsheet
 
-SPREADSHEETS = {".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".ots"}
-OTHER_SPREADSHEETS = {".numbers"}
-_WORKBOOKS = (b"PK", b"\xd0\xcf\x11\xe0")  # how every .xlsx and every .xls begins
-# What says of a file that it may well hold answers, and that nobody could read them.
-UNREAD = {
-    codes.FILE_NOT_WORKBOOK.id,
-    codes.FILE_ENCRYPTED.id,
-    codes.FILE_EMPTY.id,
-    codes.FILE_TOO_LARGE.id,
-    codes.FILE_OTHER_SPREADSHEET.id,
-    codes.FILE_READER_FAILED.id,
-}
+__all__ = (  # all that commands read with
+    "OTHER_SPREADSHEETS",
+    "SPREADSHEETS",
+    "UNREAD",
+    "EncryptedError",
+    "Gathered",
+    "bank_of",
+    "earlier_outputs",
+    "gather",
+    "invitations_from",
+    "named",
+    "open_merged",
+    "read_list",
+    "relative",
+    "tracked",
+    "understand_merged",
+)
 
 
-class EncryptedError(EhsgError):
-    """A merged return cannot be read because it is encrypted, and so may hold anything."""
-
-
-@dataclass(frozen=True, slots=True)
-class Gathered:
-    """What the named files hold.
-
-    Attributes:
-        bank: The bank they are read by; none if no file could be read.
-        returns: Merged returns among them, not yet understood.
-        findings: On files that could not be read.
-    """
-
-    bank: Bank | None
-    submissions: tuple[Submission, ...]
-    returns: tuple[Spreadsheet, ...]
-    findings: tuple[Finding, ...]
-
-    @property
-    def holds_answers(self) -> bool:
-        """Whether there is anything to merge or to check."""
-        return bool(self.returns) or any(submission.answers for submission in self.submissions)
-
-
-def read_spreadsheets(
-    paths: Iterable[Path], limits: Limits = DEFAULT
-) -> tuple[list[Spreadsheet], list[Finding]]:
-    """Read every workbook among the paths and below them, showing progress on a terminal.
-
-    Returns:
-        What could be read, and findings on what could not.
-    """
-    spreadsheets: list[Spreadsheet] = []
-    findings: list[Finding] = []
-    files = find_inputs(paths)
-    with Reader(limits) as reader:
-        for file in tracked(files, "Reading"):
-            spreadsheet, found = _read(file, reader, limits)
-            findings.extend(found)
-            if spreadsheet:
-                spreadsheets.append(spreadsheet)
-    return spreadsheets, findings
+def gather(paths: Iterable[Path], bank: str, limits: Limits = DEFAULT) -> Gathered:
+    """Read and understand every workbook among the paths and below them, as `gathering.gather` does it."""
+    return gathering.gather(paths, bank, limits, lambda files: tracked(files, "Reading"), _root())
 
 
 def tracked(files: tuple[Path, ...], doing: str) -> Iterable[Path]:
     """The files, with a bar that shows how far it is where somebody looks at one."""
-    if not sys.stderr.isatty():
+    if is_quiet() or not sys.stderr.isatty():
         return files
     from rich.console import Console  # noqa: PLC0415 - slow to import
     from rich.progress import track  # noqa: PLC0415
@@ -102,101 +65,18 @@ def tracked(files: tuple[Path, ...], doing: str) -> Iterable[Path]:
     return track(files, doing, console=Console(stderr=True), transient=True)
 
 
-def _read(file: Path, reader: Reader, limits: Limits) -> tuple[Spreadsheet | None, tuple[Finding, ...]]:
-    name = named(file)
-    suffix = file.suffix.lower()
-    if suffix not in SPREADSHEETS:
-        kind = f"{file.suffix} files" if file.suffix else "files without an ending"
-        code = codes.FILE_OTHER_SPREADSHEET if suffix in OTHER_SPREADSHEETS else codes.FILE_OTHER_TYPE
-        return None, (code(Location(file=name), kind=kind),)
-    try:
-        limits.check_unpacked(file.stat().st_size)
-        return reader.read(read_bytes(file), name)
-    except TooLargeError as error:
-        return None, (codes.FILE_TOO_LARGE(Location(file=name), problem=error.problem, limit=error.limit),)
-    except EhsgError as error:
-        return None, (codes.FILE_NOT_WORKBOOK(Location(file=name), problem=error.message.rstrip(".")),)
-
-
 def named(path: Path) -> str:
     """A file as a return names it: from the return folder, wherever in it a command runs, if there is one."""
-    return relative(path, or_here(None, lambda folder: folder.root))
+    return relative(path, _root())
 
 
-def relative(path: Path, start: Path | None = None) -> str:
-    """A path as outputs name it: from `start` or the folder the command runs in, if it can be said so."""
-    try:
-        return display(Path(os.path.relpath(path, start)))
-    except ValueError:  # another drive
-        return display(path)
-
-
-def gather(paths: Iterable[Path], bank: str, limits: Limits = DEFAULT) -> Gathered:
-    """Read and understand every workbook among the paths and below them.
-
-    Args:
-        paths: Files and folders.
-        bank: The bank to read them by; if empty, the one that most of them say they were made from.
-        limits: How much of each file is read at most.
-
-    Raises:
-        EhsgError: A path does not exist, or the bank is not known, not said or has mistakes.
-    """
-    spreadsheets, findings = read_spreadsheets(paths, limits)
-    returns = tuple(spreadsheet for spreadsheet in spreadsheets if spreadsheet.is_merged_return)
-    responses = [spreadsheet for spreadsheet in spreadsheets if not spreadsheet.is_merged_return]
-    known = bank_of(responses or returns, bank) if spreadsheets else None
-    submissions = read_submissions(responses, known) if known else ()
-    return Gathered(known, submissions, returns, tuple(findings))
+def _root() -> Path | None:
+    return or_here(None, lambda folder: folder.root)
 
 
 def open_merged(path: Path, limits: Limits = DEFAULT) -> Spreadsheet:
-    """Read a merged return, not yet understood.
-
-    Raises:
-        EhsgError: It cannot be read, or is no merged return.
-    """
-    data = read_bytes(path)
-    with Reader(limits) as reader:
-        spreadsheet, findings = reader.read(data, named(path))
-    if not spreadsheet:
-        kind = EncryptedError if findings[0].code == codes.FILE_ENCRYPTED.id else EhsgError
-        raise kind(f"Cannot read {display(path)}: {findings[0].message}", findings[0].remedy)
-    if not spreadsheet.is_merged_return:
-        raise EhsgError(f"{display(path)} is not a merged return.", "Name one that ehsg merge has written.")
-    return spreadsheet
-
-
-def understand_merged(spreadsheet: Spreadsheet, bank: Bank) -> PartnershipReturn:
-    """The merged return that a spreadsheet holds.
-
-    Raises:
-        EhsgError: It is a return of another bank, or lacks a sheet or column.
-    """
-    said = spreadsheet.identity.get(layout.BANK_ID, bank.bank)
-    if said != bank.bank:
-        file = spreadsheet.source.file
-        raise EhsgError(f"{file} is a return of the bank {said}, not of {bank.bank}.", f"Use --bank {said}.")
-    return read_return(spreadsheet, bank)
-
-
-def bank_of(spreadsheets: Iterable[Spreadsheet], named: str) -> Bank:
-    """The bank that was named, else the one that most of the workbooks say they were made from.
-
-    Raises:
-        EhsgError: The bank is not known, not said or has mistakes.
-    """
-    if named:
-        return library.load(named)
-    said = Counter(spreadsheet.identity.get(layout.BANK_ID, "") for spreadsheet in spreadsheets)
-    del said[""]
-    if not said:
-        raise EhsgError("The workbooks do not say which question bank they are from.", "Name it with --bank.")
-    bank = said.most_common(1)[0][0]
-    if bank not in library.built_in_names():
-        message = f"The workbooks were made from the question bank {bank}, which is not a built-in one."
-        raise EhsgError(message, "Name its YAML file with --bank.")
-    return library.load(bank)
+    """Read a merged return, not yet understood, as `gathering.open_merged` does it."""
+    return gathering.open_merged(path, limits, _root())
 
 
 def invitations_from(file: Path | None, bank: Bank) -> tuple[Invitation, ...]:
@@ -206,22 +86,7 @@ def invitations_from(file: Path | None, bank: Bank) -> tuple[Invitation, ...]:
         EhsgError: It cannot be read, or something is wrong with it.
     """
     asked = or_here(file, lambda folder: folder.partners)
-    if not asked:
-        return ()
-    text = as_text(read_list(asked))
-    return read_invitations(text, display(asked), bank.partners, may_be_empty=not file)
-
-
-def read_list(file: Path) -> bytes:
-    """The content of a list that people keep beside the workbooks.
-
-    Raises:
-        EhsgError: It cannot be read, or is a workbook.
-    """
-    content = read_bytes(file)
-    if content.startswith(_WORKBOOKS):
-        raise EhsgError(f"{display(file)} is an Excel workbook.", "Save it as CSV and name that file.")
-    return content
+    return gathering.invitations_from(asked, bank, may_be_empty=not file)
 
 
 def earlier_outputs(workbook: Path, json: Path | None) -> list[Path]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ehsg_cli.checks.run import check_return
+from ehsg_cli.checks.run import with_checks
 from ehsg_cli.cli import limits, options, pandoc, theming
 from ehsg_cli.cli.making import as_made, make, refuse_changed
 from ehsg_cli.cli.reading import bank_of, open_merged, understand_merged
@@ -17,8 +16,8 @@ from ehsg_cli.cli.report import say, say_written, typed
 from ehsg_cli.cli.settings import bank_here, here, merged_here, needed, or_here
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, refuse_existing
-from ehsg_cli.findings import codes
-from ehsg_cli.findings.model import Severity, select
+from ehsg_cli.findings.model import Severity
+from ehsg_cli.partnership.as_json import to_json
 from ehsg_cli.partnership.update import refuse_astray
 from ehsg_cli.render.detail import Detail
 from ehsg_cli.render.page import Format
@@ -33,11 +32,12 @@ if TYPE_CHECKING:
 
 
 class Written(StrEnum):
-    """What is written; Word by way of Markdown."""
+    """What is written; Word by way of Markdown, and JSON with all that is in the return."""
 
     HTML = "html"
     MARKDOWN = "md"
     WORD = "docx"
+    JSON = "json"
 
 
 _FORMATS = {
@@ -46,10 +46,10 @@ _FORMATS = {
     ".md": Written.MARKDOWN,
     ".markdown": Written.MARKDOWN,
     ".docx": Written.WORD,
+    ".json": Written.JSON,
 }
 _PAGES = {Written.HTML: Format.HTML, Written.MARKDOWN: Format.MARKDOWN, Written.WORD: Format.MARKDOWN}
 
-_SAID_ELSEWHERE = (codes.CHECK_STILL_TO_AGREE.id,)  # by the page itself: its status, and each question
 _NOTES = {
     Detail.SUMMARY: "what was agreed is in it as it was written. Read it before it is published.",
     Detail.FULL: "at --detail full it holds partners' own words. Read it before it is published.",
@@ -109,12 +109,12 @@ def render(
     bank: options.BankOverride = "",
     force: options.Force = False,
 ) -> None:
-    """Render a merged return as a page to read: HTML, Markdown or Word.
+    """Render a merged return as a page to read: HTML, Markdown or Word; or as JSON for programs.
 
     Agreed answers are shown where there are any, else the suggested ones, marked as such. Without --detail,
     who filled in the workbooks, e-mail addresses and respondents' own comments are left out; what was
     agreed is shown as it was written, so read it before it is published. Word documents are made from the
-    Markdown by Pandoc, which has to be installed.
+    Markdown by Pandoc, which has to be installed. JSON holds all there is, and so needs --detail internal.
 
     In a return folder (see ehsg init) it needs no options, and takes the area, date, detail, theme and
     template from the settings. A page that is still as it was made is made again.
@@ -125,15 +125,16 @@ def render(
     * `ehsg render merged.xlsx -o return.html`
     * `ehsg render merged.xlsx -o return.md --detail full`
     * `ehsg render merged.xlsx -o return.docx`
+    * `ehsg render merged.xlsx -o return.json --detail internal`
     * `ehsg render merged.xlsx -o return.html --area Northshire --logo logo.svg --colour "#103d4d"`
     * `ehsg render merged.xlsx -o return.html --theme northshire.yaml --template our-templates`
     """
     source = merged_here(merged)
     target = needed(output, lambda folder: folder.page.with_suffix(f".{form or Written.HTML}"), "-o FILE")
     folder = None if output else here()
-    chosen = _format(form, target)
     theme, template = or_here(theme, lambda own: own.theme), or_here(template, lambda own: own.template)
     detail = detail or or_here(None, lambda own: own.settings.detail) or Detail.SUMMARY
+    chosen = _format(form, target, detail)
     _refuse(target, [source, *(file for file in (template, theme, logo) if file)], folder, force=force)
     program = pandoc.find() if chosen is Written.WORD else ""
     sheet = read_sheet(style_sheet(template))
@@ -142,26 +143,33 @@ def render(
     spreadsheet = open_merged(source, limits.limits([]))
     partnership_return = understand_merged(spreadsheet, bank_of([spreadsheet], bank_here(bank)))
     refuse_astray(partnership_return)
-    found = select(check_return(partnership_return), (), _SAID_ELSEWHERE)
-    checked = replace(partnership_return, findings=found)
-    page = render_page(checked, format=_PAGES[chosen], detail=detail, template=template, look=look)
+    checked = with_checks(partnership_return)
+    if chosen is Written.JSON:
+        page = to_json(partnership_return)
+    else:
+        page = render_page(checked, format=_PAGES[chosen], detail=detail, template=template, look=look)
     make(folder, {target: pandoc.word_document(program, page) if program else page.encode()})
     say_written(target)
     if chosen is not Written.HTML and (unseen := theming.unseen(wishes)):
         say(f"Note: only a page of HTML has {unseen}.")
-    if errors := sum(finding.severity is Severity.ERROR for finding in found):
+    if errors := sum(finding.severity is Severity.ERROR for finding in checked.findings):
         check = f"ehsg check {typed(merged)}" if merged else "ehsg check"
         say(f"Note: {counted(errors, 'error')} in the return: see {check}")
     say(f"Note: {_NOTES[detail]}")
 
 
-def _format(form: Written | None, target: Path) -> Written:
+def _format(form: Written | None, target: Path, detail: Detail) -> Written:
     """The format that was asked for, or that the ending of the file says."""
     chosen = form or _FORMATS.get(target.suffix.lower())
     if not chosen:
         raise EhsgError(
             f"The ending of {display(target)} does not say a format.",
-            "End it in .html, .md or .docx, or use --format.",
+            "End it in .html, .md, .docx or .json, or use --format.",
+        )
+    if chosen is Written.JSON and detail is not Detail.INTERNAL:
+        raise EhsgError(
+            "JSON has all that is in the return: names, e-mail addresses and partners' own words.",
+            "If that is meant, say so with --detail internal.",
         )
     return chosen
 

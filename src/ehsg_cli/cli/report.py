@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import ehsg_cli
+from ehsg_cli.cli.quiet import is_quiet
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, read_text, split_lines
 from ehsg_cli.findings.located import LocatedError
@@ -41,22 +42,28 @@ def stdout() -> Console:
 
 
 def say(message: str) -> None:
-    """Tell the person who runs the command something; never mistaken for a result."""
+    """Tell the person who runs the command something, unless nobody wants to hear it."""
+    if not is_quiet():
+        insist(message)
+
+
+def insist(message: str) -> None:
+    """Tell the person who runs the command what they must know, with --quiet as well; never to stdout."""
     sys.stderr.write(f"{message.translate(_CONTROLS)}\n")
     sys.stderr.flush()
 
 
 def say_error(error: EhsgError) -> None:
     """Say what is wrong, show where, and say what to do about it."""
-    say(f"Error: {error.message}")
+    insist(f"Error: {error.message}")
     if isinstance(error, LocatedError):
         from ehsg_cli.findings.text import excerpt  # noqa: PLC0415 - what it needs loads slowly
 
         lines = _read_lines(Path(error.location.file))
         for line in excerpt(error.location, lines, PIPED_WIDTH - len(_UNDER)):
-            say(f"{_UNDER}{line.plain}")
+            insist(f"{_UNDER}{line.plain}")
     if error.remedy:
-        say(f"{_UNDER}{error.remedy}")
+        insist(f"{_UNDER}{error.remedy}")
 
 
 def say_written(*paths: Path) -> None:
@@ -87,17 +94,18 @@ def report(findings: tuple[Finding, ...], form: Format | None, only: list[str], 
     """Write the findings that were asked for to stdout.
 
     Without a format they are for people or, where GitHub runs the command, for GitHub to show in place.
+    That there are none is talk: with --quiet, people are not told.
 
     Returns:
         The exit code they make: 1 if one of them is an error, else 0.
     """
     chosen = select(findings, tuple(only), tuple(ignore))
     form = form or (Format.GITHUB if runs_on_github() else Format.TEXT)
-    if form is Format.TEXT:
+    if form is Format.TEXT and (chosen or not is_quiet()):
         from ehsg_cli.findings.text import print_findings  # noqa: PLC0415
 
         print_findings(chosen, stdout(), _lines_of)
-    else:
+    elif form is not Format.TEXT:
         put(render(chosen, form, ehsg_cli.__version__ if form is Format.SARIF else ""))
     return FINDINGS if has_errors(chosen) else OK
 
@@ -121,5 +129,5 @@ def nothing_read(
 ) -> int:
     """Report why nothing could be read, and give the exit code for that."""
     report(findings, form, only, ignore)
-    say("Error: none of the files holds answers to a question bank.")
+    say_error(EhsgError("none of the files holds answers to a question bank."))
     return USAGE

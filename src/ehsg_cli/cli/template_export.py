@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from ehsg_cli.cli import options
-from ehsg_cli.cli.report import say, typed
+from ehsg_cli.cli.report import put, say, typed
+from ehsg_cli.cli.written import Answer, AnswerFormat, Written, as_json
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, refuse_existing, write
 from ehsg_cli.render.templates import README, exported
@@ -17,6 +18,7 @@ from ehsg_cli.wording import counted
 
 def template_export(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to write them into.")],
+    form: AnswerFormat = Answer.TEXT,
     force: options.Force = False,
 ) -> None:
     """Write the built-in templates and the style sheet of the return into a folder, to be changed.
@@ -35,5 +37,8 @@ def template_export(
     refuse_existing(files, force=force)
     for path, text in files.items():
         write(path, text)
+    if form is Answer.JSON:
+        put(as_json(list(map(Written, files))))
+        return
     say(f"Wrote {counted(len(files), 'file')} into {display(folder)}")
     say(f"Next: read {display(folder / README)}, then run ehsg render … --template {typed(folder)}")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ehsg_cli.cli.report import FINDINGS, report, say
+from ehsg_cli.cli.report import FINDINGS, insist, report
 from ehsg_cli.cli.settings import or_here
 from ehsg_cli.colour import read_colour
 from ehsg_cli.errors import EhsgError
@@ -104,7 +104,7 @@ def with_file(said: Wishes, file: Path | None, sheet: Sheet) -> Wishes:
     if findings:
         report(findings, None, [], [])
     if has_errors(findings):
-        say(f"Nothing was written: correct {display(file)}, and run the command again.")
+        insist(f"Nothing was written: correct {display(file)}, and run the command again.")
         raise typer.Exit(FINDINGS)
     return said.before(others)
 

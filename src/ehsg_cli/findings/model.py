@@ -18,7 +18,14 @@ class Severity(StrEnum):
 class Location:
     """Where something is: a place in a text file (line, column) or in a workbook (sheet, cell).
 
-    Lines and columns count from 1; an empty text or 0 means "not known".
+    An empty text or 0 means "not known".
+
+    Attributes:
+        file: The file, as it was named, or from the current folder.
+        sheet: The sheet of a workbook.
+        cell: The cell, or the cells, such as C2.
+        line: The line of a text file, from 1.
+        column: The column in it, from 1.
     """
 
     file: str = ""
@@ -36,7 +43,15 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing somebody should know: what, where, and what to do about it."""
+    """One thing somebody should know: what, where, and what to do about it.
+
+    Attributes:
+        code: What kind of finding it is; never used for another.
+        severity: How much it matters.
+        message: What is wrong, or to be known, in a sentence.
+        remedy: What to do about it; empty where nothing needs doing.
+        location: Where it is.
+    """
 
     code: str
     severity: Severity

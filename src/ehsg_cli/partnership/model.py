@@ -144,10 +144,15 @@ class PartnershipReturn:
     """The single response of a partnership, with everything it rests on.
 
     Attributes:
+        bank: The questions.
+        participants: Whose answers count, sorted by organisation.
         rows: One for each question of the bank, in its order.
         answers: In the order of the bank's questions, then of the participants.
         items: What is filled in once, by return item id, in the bank's order; an empty text where it is not.
+        partners: Who was asked, in the list's order, then who answered without standing on the list.
         missing_sectors: Ids of the bank's required sectors of which nobody said anything.
+        unplaced: Text that was typed where the return has no place for it.
+        findings: What was found while it was put together, sorted by file.
         one_vote_per: Whose answers count once in the rows' tallies.
         duplicates: What was done with several submissions of the same respondent.
         superseded: Earlier submissions of those whose later one counts.

@@ -13,11 +13,12 @@ from ehsg_cli.colour import read_colour
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, read_bytes
 from ehsg_cli.findings import codes
-from ehsg_cli.findings.model import has_errors
+from ehsg_cli.findings.model import Severity, has_errors
 from ehsg_cli.findings.suggestion import did_you_mean
 from ehsg_cli.render.logo import read_logo
-from ehsg_cli.render.palette import palette
-from ehsg_cli.render.theme import Wishes
+from ehsg_cli.render.palette import palette, read_sheet
+from ehsg_cli.render.templates import style_sheet
+from ehsg_cli.render.theme import Wishes, make_look
 from ehsg_cli.submission.day import Day
 from ehsg_cli.wording import listed
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from ehsg_cli.bank.document import Document
     from ehsg_cli.findings.model import Finding
     from ehsg_cli.render.palette import Sheet
+    from ehsg_cli.render.theme import Look
 
 MOST_BYTES = 100_000
 
@@ -81,6 +83,20 @@ def read_theme_file(path: Path, sheet: Sheet) -> tuple[Wishes, tuple[Finding, ..
     wishes = _wishes(made, logo)
     found = (*plain, *_unknown_colours(document, sheet), *_misfits(wishes, document, sheet), *no_logo)
     return (Wishes() if has_errors(found) else wishes), found
+
+
+def look_of(path: Path, template: Path | None) -> Look:
+    """The look that a theme file asks for, over the style sheet of a template, or ours.
+
+    Raises:
+        EhsgError: The file cannot be read, or something is wrong with it.
+    """
+    sheet = read_sheet(style_sheet(template))
+    wishes, findings = read_theme_file(path, sheet)
+    for finding in findings:
+        if finding.severity is Severity.ERROR:
+            raise EhsgError(f"{finding.location}: {finding.message}", finding.remedy)
+    return make_look(wishes, sheet)
 
 
 def _content(path: Path) -> bytes:

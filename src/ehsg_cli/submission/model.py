@@ -139,7 +139,11 @@ class Submission:
     """One respondent's answers, from one workbook.
 
     Attributes:
+        source: The file or, in the export of a form, the row of it.
+        respondent: Who answered.
         answers: One for every question found in the workbook, also where its answer is blank.
+        unplaced: Text that was typed where there is no place for it.
+        findings: What was found while reading it.
     """
 
     source: Source
