@@ -88,6 +88,7 @@ _OTHERWISE: Mapping[What, Told] = {
     What.RETURN_ITEM: _IN_RETURN,
     What.PART: others.KEEP,
     What.DATE: others.KEEP,
+    What.CONTRADICTION: (Effect.NONE, "Nothing: ehsg check finds it in workbooks sent out, too (C311)."),
 }
 
 
