@@ -1,4 +1,4 @@
-"""What the contradictions that a bank states must keep to: answers that can be given, to several questions."""
+"""What the contradictions that a bank states must keep to: answers to several questions that can be given."""
 
 from __future__ import annotations
 

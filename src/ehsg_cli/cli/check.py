@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,11 +14,15 @@ from ehsg_cli.cli import limits, options
 from ehsg_cli.cli.check_accessible import check_accessible
 from ehsg_cli.cli.reading import gather, understand_merged
 from ehsg_cli.cli.report import nothing_read, report, say
+from ehsg_cli.cli.settings import here
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.partnership.merge import merge
+from ehsg_cli.submission.dates import read_day
 from ehsg_cli.wording import counted
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from ehsg_cli.bank.model import Bank
     from ehsg_cli.cli.reading import Gathered
     from ehsg_cli.findings.model import Finding
@@ -45,6 +50,15 @@ def check(
             help="Of any .xlsx or .xlsm workbook: whether people can use it who see badly or not at all.",
         ),
     ] = False,
+    due: Annotated[
+        str,
+        typer.Option(
+            "--due",
+            metavar="DATE",
+            help="The day by which answers were due; if not said, the last of the timetable.",
+        ),
+    ] = "",
+    every: options.Every = False,
     bank: options.BankOverride = "",
     form: options.FindingsFormat = None,
     select: options.Select = [],
@@ -72,8 +86,10 @@ def check(
     * `ehsg check --accessible any-workbook.xlsx`
     """
     if accessible:
-        _refuse_with_accessible({"--final": final, "--bank": bool(bank)})
-        raise typer.Exit(check_accessible(inputs, limits.limits(limit), form, select, ignore))
+        _refuse_with_accessible({"--final": final, "--bank": bool(bank), "--due": bool(due)})
+        code = check_accessible(inputs, limits.limits(limit), form, select, ignore, every=every)
+        raise typer.Exit(code)
+    day = _due(due)
     gathered = gather(inputs, bank, limits.limits(limit))
     if not gathered.bank or not gathered.holds_answers:
         unread = (finding for submission in gathered.submissions for finding in submission.findings)
@@ -81,10 +97,30 @@ def check(
     if final:
         _refuse_submissions(gathered)
     several = len(inputs) > 1 or inputs[0].is_dir()
-    findings = (*gathered.findings, *_findings(gathered, gathered.bank, several=several, final=final))
-    code = report(findings, form, select, ignore)
+    found = _findings(gathered, gathered.bank, _How(several=several, final=final, due=day))
+    code = report((*gathered.findings, *found), form, select, ignore, every=every)
     say(_checked(gathered))
     raise typer.Exit(code)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _How:
+    """How to check: several workbooks together or one, a final return, answers due by a day."""
+
+    several: bool
+    final: bool
+    due: date | None
+
+
+def _due(typed: str) -> date | None:
+    """The day by which answers were due, as typed or as the return folder has it, if either says so."""
+    if not typed:
+        folder = here()
+        return folder.settings.answers_due if folder else None
+    day = read_day(typed)
+    if not day:
+        raise EhsgError(f"--due {typed} is not plainly a date.", "Write it like 2020-09-30.")
+    return day
 
 
 def _refuse_with_accessible(others: dict[str, bool]) -> None:
@@ -106,15 +142,18 @@ def _refuse_submissions(gathered: Gathered) -> None:
         )
 
 
-def _findings(gathered: Gathered, bank: Bank, *, several: bool, final: bool) -> tuple[Finding, ...]:
+def _findings(gathered: Gathered, bank: Bank, how: _How) -> tuple[Finding, ...]:
     """What is wrong with each return and each submission, and with who took part where there are several."""
     of_returns = (
         finding
         for item in gathered.returns
-        for finding in check_return(understand_merged(item, bank), final=final)
+        for finding in check_return(understand_merged(item, bank), final=how.final, due=how.due)
     )
-    of_submissions = (finding for item in gathered.submissions for finding in check_submission(item, bank))
-    missing = required_missing(merge(bank, gathered.submissions)) if several and gathered.submissions else ()
+    of_submissions = (
+        finding for item in gathered.submissions for finding in check_submission(item, bank, due=how.due)
+    )
+    together = merge(bank, gathered.submissions) if how.several and gathered.submissions else None
+    missing = required_missing(together) if together else ()
     return (*of_returns, *of_submissions, *missing)
 
 

@@ -12,7 +12,7 @@ import typer
 from ehsg_cli.checks.run import check_return
 from ehsg_cli.cli import options, pandoc, theming
 from ehsg_cli.cli.reading import bank_of, open_merged, understand_merged
-from ehsg_cli.cli.report import say, say_written, typed
+from ehsg_cli.cli.report import as_weighed_here, say, say_written, typed
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, refuse_existing, write
 from ehsg_cli.findings import codes
@@ -44,7 +44,8 @@ _FORMATS = {
 }
 _PAGES = {Written.HTML: Format.HTML, Written.MARKDOWN: Format.MARKDOWN, Written.WORD: Format.MARKDOWN}
 
-_SAID_ELSEWHERE = (codes.CHECK_STILL_TO_AGREE.id,)  # by the page itself: its status, and each question
+# By the page itself: its status, each question, and the plan beside it.
+_SAID_ELSEWHERE = (codes.CHECK_STILL_TO_AGREE.id, "C30")
 _NOTES = {
     Detail.SUMMARY: "what was agreed is in it as it was written. Read it before it is published.",
     Detail.FULL: "at --detail full it holds partners' own words. Read it before it is published.",
@@ -122,7 +123,7 @@ def render(
     spreadsheet = open_merged(merged)
     partnership_return = understand_merged(spreadsheet, bank_of([spreadsheet], bank))
     refuse_astray(partnership_return)
-    found = select(check_return(partnership_return), (), _SAID_ELSEWHERE)
+    found = select(as_weighed_here(check_return(partnership_return)), (), _SAID_ELSEWHERE)
     checked = replace(partnership_return, findings=found)
     page = render_page(checked, format=_PAGES[chosen], detail=detail, template=template, look=look)
     write(output, pandoc.word_document(program, page) if program else page)

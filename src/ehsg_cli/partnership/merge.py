@@ -285,6 +285,7 @@ def _partners(participants: Sequence[Participant], invitations: Sequence[Invitat
             name=invitation.name,
             sector=invitation.sector,
             asked=True,
+            required=invitation.required,
             participants=tuple(participant.id for participant in answered.get(name, ())),
         )
         for name, invitation in asked.items()
