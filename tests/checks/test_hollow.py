@@ -77,7 +77,9 @@ def test_no_plan_of_the_worked_examples_says_nothing(edition: str) -> None:
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("N/A", Hollow.PLACEHOLDER),
+        ("N/A", Hollow.NO_MORE),
+        ("none – n/a", Hollow.NO_MORE),
+        ("N/A, tbc", Hollow.PLACEHOLDER),
         ("  –  ", Hollow.PLACEHOLDER),
         ("ｔｂｃ", Hollow.PLACEHOLDER),
         ("As Above", Hollow.POINTER),

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 class Hollow(StrEnum):
     """Why a text says nothing."""
 
+    NO_MORE = "says no more than the answer"
     PLACEHOLDER = "stands for a text that is not there"
     POINTER = "points to another answer, which is not beside it once answers are sorted"
     ECHO = "only repeats the question"
@@ -37,16 +38,19 @@ _FEWEST = 3  # words that make an echo
 _SO_FAR = (
     r"(?: (?:currently|yet|later|to date|so far|for now|at present|at (?:this|a later) \w+|at the moment))?"
 )
-_BEING = r"(?:added|advised|agreed|announced|completed|confirmed|decided|determined|discussed|done|provided|updated)"
-_NOT_THERE = (
+_BEING = r"(?:added|advised|agreed|announced|completed|confirmed|decided|determined|done|provided|updated)"
+_NO_PLAN = (
     rf"(?:n ?a|n app|(?:not|none) (?:applicable|available|known|identified)){_SO_FAR}",
     rf"(?:nil|none|nothing(?: further)?(?: to (?:add|report|say))?){_SO_FAR}",
-    rf"(?:(?:still |yet |all )?(?:to|will|can) be {_BEING}|t ?b ?[acd]){_SO_FAR}",
     r"no(?: further)? (?:answer|comments?|information|reply|report|response)(?: given| received)?",
-    r"(?:details? |more |info(?:rmation)? )?to follow", r"pending", r"awaiting",
-    r"(?:(?:i|we) )?(?:do not|don t|dont) know", r"not sure", r"no idea", r"unsure", r"unknown", r"dk", r"n k",
-    r"null", r"no", r"yes", r"y", r"n", r"ok", r"(?:left )?blank", r"empty", r"x+", r"test", r"tick",
-    r"(?:click or tap here to |click here to |insert |enter )(?:enter )?text(?: here)?", r"lorem ipsum",
+    r"(?:(?:i|we) )?(?:do not|don t|dont) know", r"not sure", r"no idea", r"unsure", r"unknown", r"dk",
+    r"n k", r"no", r"yes", r"y", r"n", r"ok",
+)  # fmt: skip
+_NOT_THERE = (
+    rf"(?:(?:still |yet |all )?(?:to|will|can) be {_BEING}|t ?b ?[acd]){_SO_FAR}",
+    r"(?:details? |more |info(?:rmation)? )?to follow", r"pending", r"awaiting", r"null", r"x+", r"test",
+    r"(?:left )?blank", r"empty", r"tick", r"lorem ipsum",
+    r"(?:click or tap here to |click here to |insert |enter )(?:enter )?text(?: here)?",
 )  # fmt: skip
 _WHERE = r"(?:above|below|before|prev(?:ious(?:ly)?)?|last|earlier|overleaf|elsewhere)"
 _WHAT = (
@@ -65,10 +69,14 @@ _ELSEWHERE = (
     rf"(?:please )?(?:as|see)(?: the| my| our)? (?:\d+|q\d+) {_WHERE}", r"as already \w+",
     r"above", r"ditto", r"do", r"idem", r"same(?: again| here)?", r"same (?:answer|comment|response)s?",
 )  # fmt: skip
-_PLACEHOLDER = "|".join(_NOT_THERE)
+_NONE = "|".join(_NO_PLAN)
+_PLACEHOLDER = "|".join((*_NO_PLAN, *_NOT_THERE))
 _POINTER = "|".join(_ELSEWHERE)
-_PLACEHOLDERS = re.compile(rf"(?:{_PLACEHOLDER})(?: (?:{_PLACEHOLDER})){{0,2}}")
-_POINTERS = re.compile(rf"(?:(?:{_PLACEHOLDER}) )?(?:{_POINTER})(?: (?:{_PLACEHOLDER}))?")
+_PATTERNS = {  # the first that fits tells
+    Hollow.NO_MORE: re.compile(rf"(?:{_NONE})(?: (?:{_NONE})){{0,2}}"),
+    Hollow.PLACEHOLDER: re.compile(rf"(?:(?:{_PLACEHOLDER})(?: (?:{_PLACEHOLDER})){{0,2}})?"),
+    Hollow.POINTER: re.compile(rf"(?:(?:{_PLACEHOLDER}) )?(?:{_POINTER})(?: (?:{_PLACEHOLDER}))?"),
+}
 
 # Words that any sentence has, or that turn a question into an answer.
 _SMALL = frozenset({
@@ -99,10 +107,9 @@ def hollow(text: str, asked: Iterable[str] = ()) -> Hollow | None:
     if not plain or len(plain) > _LONGEST:
         return None
     folded = _words_of(plain)
-    if not folded or _PLACEHOLDERS.fullmatch(folded[: _LONGEST_PHRASE + 1]):
-        return Hollow.PLACEHOLDER
-    if _POINTERS.fullmatch(folded[: _LONGEST_PHRASE + 1]):
-        return Hollow.POINTER
+    phrase = folded[: _LONGEST_PHRASE + 1]
+    if why := next((why for why, pattern in _PATTERNS.items() if pattern.fullmatch(phrase)), None):
+        return why
     return Hollow.ECHO if any(_repeats(folded, part) for each in asked for part in _parts(each)) else None
 
 

@@ -35,7 +35,7 @@ class _Said(NamedTuple):
 
 
 def agreed_without_plan(merged: PartnershipReturn) -> Iterator[Finding]:
-    """A finding for each agreed answer short of the best that has no plan beside it, the less mature first."""
+    """A finding for each agreed answer short of the best that has no plan beside it, the immature first."""
     location, bank = Location(file=merged.file, sheet=layout.RETURN), merged.bank
     agreed = (_Said(row.question, row.decision.choice, row.decision.plan) for row in merged.rows)
     without = [said for said in agreed if _lacks_plan(said, bank)]
@@ -84,11 +84,15 @@ def _lacks_plan(said: _Said, bank: Bank) -> bool:
 
 
 def _why_hollow(said: _Said, bank: Bank) -> Hollow | None:
-    """Why a text says nothing; none where nothing need be said beside the answer."""
+    """Why a text says nothing; none where nothing more need be said.
+
+    That is so beside the best answer. To a question in words, yes, none and the like are answers.
+    """
     question, section = bank.questions[said.question], bank.section_of[said.question]
     why = hollow(said.text, (question.printed, question.text, *section.follow_ups))
-    is_needed = why is Hollow.POINTER or not bank.choices(said.question) or _needs_plan(said, bank)
-    return why if is_needed else None
+    if not bank.choices(said.question):
+        return None if why is Hollow.NO_MORE else why
+    return why if why is Hollow.POINTER or _needs_plan(said, bank) else None
 
 
 def _needs_plan(said: _Said, bank: Bank) -> bool:

@@ -32,6 +32,7 @@ CHECK_NO_REQUIRED_PARTNER = Code(
     ERROR,
     "No answer from {sector}, whom the guide asks to involve as a minimum.",
     "Ask them to answer; or check the sector on the sheets About you.",
+    several="No answer from {count} kinds of partner whom the guide asks to involve as a minimum: {sectors}.",
 )
 CHECK_ASKED_NOT_ANSWERED = Code(
     "C202",
