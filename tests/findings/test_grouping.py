@@ -105,7 +105,7 @@ def test_the_line_for_several_says_what_the_messages_say(code: Code) -> None:
     listing = [name.removesuffix("s") for name in used - names - {"count"}]
     assert len(listing) == 1
     values = dict.fromkeys(names, "same")
-    findings = [code(**(values | {listing[0]: f"it-{number:02}"} | _free(code))) for number in range(4)]
+    findings = [code(None, **(values | {listing[0]: f"it-{number:02}"} | _free(code))) for number in range(4)]
     ((message, more),) = said(findings)
     assert more == 3
     assert "4 " in message

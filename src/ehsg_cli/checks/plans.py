@@ -1,7 +1,7 @@
 """Plans that are missing, and plans that say nothing.
 
 An answer at the mature end of its scale needs no plan; the less mature half needs one most. What is agreed
-counts more than what one partner says, who may answer for what others do: 0019-which-answers-need-a-plan.md.
+counts more than what one partner says, who may answer for what others do: docs/decisions/0003.
 """
 
 from __future__ import annotations

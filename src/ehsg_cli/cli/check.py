@@ -72,6 +72,13 @@ def check(
     questions are still to be agreed; with --final, each of those is an error. Of a folder or several
     workbooks it also says which of the partners the guide requires are missing.
 
+    It looks at what is said, too: plans that are missing where one is needed or that say nothing, answers
+    that contradict each other by the bank's own statement, decisions older than the answers they rest on;
+    and at who said it: required partners, sectors of which few answered, answers that came late.
+
+    What has one cause is one line, and is counted one by one; --all lists each. How much a finding matters
+    can be set in the ehsg.yaml of a return folder, under severity.
+
     With --accessible, any workbook is held against the UK Government Analysis Function's checklist for
     accessible spreadsheets, and no question bank is needed: what the checklist calls essential is an error,
     good practice and what can only be estimated a warning, what people have to decide a note. Language,
