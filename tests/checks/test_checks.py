@@ -86,6 +86,17 @@ def test_what_is_wrong_with_a_merged_workbook_is_found_in_that_file() -> None:
     }
 
 
+def test_a_decision_older_than_the_answers_is_found_on_the_sheet_where_it_stands() -> None:
+    old = Decision(
+        raw="No", choice="no", plan="By May", outdated="Agreed as No before this:\nA from No to Yes"
+    )
+    merged = merge(SMALL, [planned(POLICE)], decisions={"families-01": old})
+    (finding,) = (
+        found for found in check_return(replace(merged, file="merged.xlsx")) if found.code == "M103"
+    )
+    assert str(finding.location) == "merged.xlsx Return"
+
+
 def all_agreed() -> PartnershipReturn:
     district = submission("East", dict.fromkeys(SMALL.questions, "Yes"), sector="district")
     merged = replace(merge(SMALL, [POLICE, district]), items={"strategy": "Attached", "officer": ""})

@@ -310,7 +310,7 @@ class Bank(Model):
         """First 16 hex digits of the SHA-256 of what the bank asks, whatever its YAML looks like.
 
         What a bank does not say takes no part, so that it stays the same when banks can say more; nor do
-        contradictions, which are looked for in workbooks of the same revision as they are.
+        contradictions, which no workbook shows.
         """
         asked = self.model_dump_json(exclude_defaults=True, exclude={"contradictions"})
         return hashlib.sha256(asked.encode()).hexdigest()[:16]
