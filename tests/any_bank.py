@@ -113,6 +113,20 @@ def _section(draw: st.DrawFn, named: dict[str, str], texts: list[str], scales: A
     return data
 
 
+def _contradictions(sections: list[dict[str, Any]], scales: dict[str, Any]) -> Any:
+    """Answers that can be given to two questions or more; none where the bank has no such questions."""
+    given = [
+        [{"question": question["id"], "answer": choice["id"]} for choice in scales[section["scale"]]]
+        for section in sections
+        if "scale" in section
+        for question in section["questions"]
+    ]
+    if len(given) < 2:
+        return st.just([])
+    answers = st.tuples(*map(st.sampled_from, given[:3])).map(list)
+    return _several(_record({"id": IDS, "reason": _TEXTS, "answers": answers}))
+
+
 @st.composite
 def banks(draw: st.DrawFn) -> Bank:
     """Any bank at all that `ehsg bank validate` finds no error in."""
@@ -156,6 +170,7 @@ def banks(draw: st.DrawFn) -> Bank:
                 {"statement": _TEXTS, "mapping": _TEXTS, "elements": _several(element, least=1)}
             ),
             return_items=_several(ITEMS),
+            contradictions=_contradictions(sections, scales),
         )
     )
     return Bank.model_validate(data)

@@ -182,6 +182,11 @@ WHOLE = Bank.model_validate(
             "types": [{"id": "universal", "title": "Universal", "services": ["Schools", "Libraries"],
                        "sectors": ["police"]}],
         },
+        "contradictions": [
+            {"id": "by-hand", "reason": "Good data are not matched by hand.",
+             "answers": [{"question": "families-02", "answer": "yes"},
+                         {"question": "data-01", "answer": "green"}]},
+        ],
         "data_maturity": {
             "statement": "Six elements.",
             "mapping": "Our own reading.",

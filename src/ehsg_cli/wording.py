@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
 _MONTHS = (
@@ -13,6 +14,7 @@ _MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _QUOTE_LENGTH = 60
+_GLANCE = 100  # characters
 
 
 def counted(number: int, one: str, many: str = "") -> str:
@@ -42,3 +44,10 @@ def listed(names: Iterable[str], most: int = 12) -> str:
     every = list(names)
     more = f" and {len(every) - most} more" if len(every) > most else ""
     return ", ".join(every[:most]) + more
+
+
+def at_a_glance(names: Sequence[str]) -> str:
+    """As many of the names as are read at a glance, and how many more there are."""
+    lengths = accumulate(len(name) + len(", ") for name in names)
+    shown = max(1, sum(length <= _GLANCE for length in lengths))
+    return listed(names, shown)

@@ -142,3 +142,46 @@ def test_whatever_is_said_of_the_other_bank_is_a_bank_or_findings(
     path.write_text(f"{HEAD}{key}: {value}\n", encoding="utf-8")
     bank, findings = validate(DiskFile(path))
     assert bank is not None or has_errors(findings)
+
+
+OWN_CONTRADICTION = """
+contradictions:
+  - id: warehouse
+    reason: A lake that is used for everything is no warehouse.
+    answers:
+      - {question: data-matching-03, answer: "yes"}
+      - {question: data-matching-04, answer: "yes"}
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "contradictions"),
+    [
+        ("", ["matching-by-hand", "matching-automatically"]),
+        (OWN_CONTRADICTION, ["matching-by-hand", "matching-automatically", "warehouse"]),
+        ("remove: [data-matching-02]", []),
+        ("remove: [data-matching-02]" + OWN_CONTRADICTION, ["warehouse"]),
+        (
+            """
+            scales: {rag: [{id: "yes", label: Green}, {id: amber, label: Amber}, {id: "no", label: Red}]}
+            amend: {data-matching: {scale: rag}, data-matching-01: {best: null}}
+            """,
+            [],
+        ),
+    ],
+)
+def test_contradictions_are_added_and_those_that_nobody_can_give_are_gone(
+    said: str, contradictions: list[str], tmp_path: Path
+) -> None:
+    own = extended(tmp_path, said, head="bank: own-2020\nextends: ehsg-2020\nrevision: 1\n")
+    assert [each.id for each in own.contradictions] == contradictions
+
+
+def test_a_contradiction_with_what_this_bank_removes_is_a_mistake_where_it_says_so_itself(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "own.yaml"
+    removed = "remove: [data-matching-03]\n" + OWN_CONTRADICTION
+    path.write_text("bank: own-2020\nextends: ehsg-2020\nrevision: 1\n" + removed, encoding="utf-8")
+    _, findings = validate(DiskFile(path))
+    assert [(finding.code, finding.location.line) for finding in findings] == [("B209", 10)]

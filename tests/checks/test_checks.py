@@ -11,7 +11,7 @@ from ehsg_cli.partnership.merge import merge
 from ehsg_cli.partnership.model import Decision, PartnershipReturn
 from ehsg_cli.submission.invitation import Invitation
 from tests.banks import SMALL
-from tests.partnership.submissions import POLICE, SCHOOL, first_answers, submission
+from tests.partnership.submissions import POLICE, SCHOOL, first_answers, planned, submission
 
 
 def shown(findings: tuple[Finding, ...]) -> list[str]:
@@ -19,7 +19,7 @@ def shown(findings: tuple[Finding, ...]) -> list[str]:
 
 
 def test_a_complete_submission_has_no_findings() -> None:
-    assert check_submission(POLICE, SMALL) == ()
+    assert check_submission(planned(POLICE), SMALL) == ()
 
 
 def test_open_questions_of_a_submission_are_errors_with_their_cell() -> None:
@@ -33,7 +33,7 @@ def test_nothing_is_asked_of_a_file_without_questions() -> None:
 
 
 def test_a_question_whose_row_is_gone_is_open_too() -> None:
-    without = replace(POLICE, answers=POLICE.answers[:2])
+    without = replace(planned(POLICE), answers=planned(POLICE).answers[:2])
     assert shown(check_submission(without, SMALL)) == [
         "C101 in/North Police-1.xlsx In words words-01 has no answer: How will you use data?"
     ]
@@ -99,6 +99,17 @@ def test_what_is_wrong_with_a_merged_workbook_is_found_in_that_file() -> None:
         "C205": "merged.xlsx",
         "C207": "merged.xlsx Return",
     }
+
+
+def test_a_decision_older_than_the_answers_is_found_on_the_sheet_where_it_stands() -> None:
+    old = Decision(
+        raw="No", choice="no", plan="By May", outdated="Agreed as No before this:\nA from No to Yes"
+    )
+    merged = merge(SMALL, [planned(POLICE)], decisions={"families-01": old})
+    (finding,) = (
+        found for found in check_return(replace(merged, file="merged.xlsx")) if found.code == "M103"
+    )
+    assert str(finding.location) == "merged.xlsx Return"
 
 
 def all_agreed() -> PartnershipReturn:

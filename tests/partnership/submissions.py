@@ -44,6 +44,15 @@ def first_answers(sent: Submission, count: int) -> Submission:
     return replace(sent, source=source, answers=sent.answers[:count])
 
 
+def planned(sent: Submission) -> Submission:
+    """The submission with a plan beside each answer on a scale."""
+    answers = (
+        replace(answer, comment="By May") if SMALL.choices(answer.question) else answer
+        for answer in sent.answers
+    )
+    return replace(sent, answers=tuple(answers))
+
+
 POLICE = submission(
     "North Police",
     {"families-01": "Yes", "families-02": "Yes", "words-01": "With care"},

@@ -111,7 +111,7 @@ def _styled(value: object) -> object:
 def _styled_mapping(value: dict[str, object]) -> CommentedMap:
     """A mapping; on one line where it is a short entry of a list, such as a partner or a choice."""
     mapping = CommentedMap((_styled_text(key), _styled(item)) for key, item in value.items())
-    is_entry = bool(value.keys() & {"id", "date"}) and not value.keys() & _WRITTEN_OUT
+    is_entry = bool(value.keys() & {"id", "date", "answer"}) and not value.keys() & _WRITTEN_OUT
     is_flat = all(isinstance(item, (str, int, date)) for item in value.values())
     if is_entry and is_flat and sum(len(f"{key}: {item}, ") for key, item in value.items()) <= _SHORT:
         mapping.fa.set_flow_style()

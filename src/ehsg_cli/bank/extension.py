@@ -70,8 +70,8 @@ class Addition(Model):
 class Extension(Model):
     """What a bank says that extends another, beside the keys of any bank.
 
-    `scales`, `parts`, `sections`, `notes` and `retired` come in addition to those of the other bank; any
-    other key takes the place of the other bank's.
+    `scales`, `parts`, `sections`, `notes`, `retired` and `contradictions` come in addition to those of the
+    other bank; any other key takes the place of the other bank's.
 
     Attributes:
         extends: A built-in bank, or the path of a file from the folder of this one.

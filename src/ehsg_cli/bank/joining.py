@@ -12,7 +12,7 @@ from ehsg_cli.bank.yaml_tree import TAG, Node, made
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
-ADDED = ("scales", "parts", "sections", "notes", "retired")  # to those of the other bank
+ADDED = ("scales", "parts", "sections", "notes", "retired", "contradictions")  # to those of the other bank
 _NOT_INHERITED = ("bank", "revision")
 _NOT_AMENDED = ("id", "questions")
 
@@ -127,10 +127,46 @@ def _without_leavings(root: Node) -> Node:
     questions = {_text(question, "id") for section in sections for question in _entries(section, "questions")}
     scales, parts = ({_text(section, key) for section in sections} for key in ("scale", "part"))
     kept = _Kept(questions, scales, parts, root.file)
-    changes = (kept.of_scales, kept.of_parts, kept.of_model, kept.of_retired)
-    for key, change in zip(("scales", "parts", "data_maturity", "retired"), changes, strict=True):
+    changes = {
+        "scales": kept.of_scales,
+        "parts": kept.of_parts,
+        "data_maturity": kept.of_model,
+        "retired": kept.of_retired,
+        "contradictions": _Possible(_answers(root), root.file).of_contradictions,
+    }
+    for key, change in changes.items():
         root = _changed(root, key, change)
     return root
+
+
+def _answers(root: Node) -> set[tuple[str, str]]:
+    """Each question with each answer that can be given to it."""
+    scales = root.get("scales")
+    choices = {key.text: value.entries for key, value in scales.pairs()} if scales else {}
+    return {
+        (_text(question, "id"), _text(choice, "id"))
+        for section in _entries(root, "sections")
+        for question in _entries(section, "questions")
+        for choice in choices.get(_text(section, "scale"), [])
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Possible:
+    """The answers that can be given in a bank, and the file that extends the other."""
+
+    answers: set[tuple[str, str]]
+    file: str
+
+    def of_contradictions(self, listed: Node) -> Node:
+        """Those between answers that can all be given."""
+        return made(filter(self._is_possible, listed.entries), listed)
+
+    def _is_possible(self, contradiction: Node) -> bool:
+        answers = _entries(contradiction, "answers")
+        return contradiction.file == self.file or all(
+            (_text(each, "question"), _text(each, "answer")) in self.answers for each in answers
+        )
 
 
 @dataclass(frozen=True, slots=True)

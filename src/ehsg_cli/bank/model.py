@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from ehsg_cli.bank.contradiction import Contradiction
 from ehsg_cli.bank.fields import Date, Heading, Id, Label, Model, Text
 
 
@@ -252,6 +253,7 @@ class Bank(Model):
         system: The map of the early help system.
         data_maturity: The data maturity model.
         return_items: What goes in beside the answers.
+        contradictions: Answers that cannot all be true, which no workbook shows.
         scales: Choices by scale id, each scale from its first to its last choice, best first.
         lead: Who leads the work, in the source's words.
         notes: Remarks of ours on how the bank reads its source.
@@ -277,6 +279,7 @@ class Bank(Model):
     system: SystemMap | None = None
     data_maturity: DataMaturity | None = None
     return_items: Annotated[tuple[ReturnItem, ...], Field(strict=False)] = ()
+    contradictions: Annotated[tuple[Contradiction, ...], Field(strict=False)] = ()
 
     @cached_property
     def questions(self) -> dict[str, Question]:
@@ -304,8 +307,10 @@ class Bank(Model):
 
     @cached_property
     def content_hash(self) -> str:
-        """First 16 hex digits of the SHA-256 of the bank's content, whatever its YAML looks like.
+        """First 16 hex digits of the SHA-256 of what the bank asks, whatever its YAML looks like.
 
-        What a bank does not say takes no part, so that it stays the same when banks can say more.
+        What a bank does not say takes no part, so that it stays the same when banks can say more; nor do
+        contradictions, which no workbook shows.
         """
-        return hashlib.sha256(self.model_dump_json(exclude_defaults=True).encode()).hexdigest()[:16]
+        asked = self.model_dump_json(exclude_defaults=True, exclude={"contradictions"})
+        return hashlib.sha256(asked.encode()).hexdigest()[:16]

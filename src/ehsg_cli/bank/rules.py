@@ -11,7 +11,7 @@ from collections import defaultdict
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from ehsg_cli.bank import wording_rules
+from ehsg_cli.bank import contradiction_rules, wording_rules
 from ehsg_cli.bank.document import ANY
 from ehsg_cli.bank.fields import as_date
 from ehsg_cli.findings import codes
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _SECTIONS = ("sections", ANY)
 _QUESTIONS = (*_SECTIONS, "questions", ANY)
 _ELEMENTS = ("data_maturity", "elements", ANY)
+_CONTRADICTIONS = ("contradictions", ANY)
 
 # Each kind of id, and how many leading steps of the path its namespace shares: a scale is one of its own.
 _IDS = (
@@ -38,6 +39,7 @@ _IDS = (
     ((*_ELEMENTS, "id"), 0),
     (("return_items", ANY, "id"), 0),
     (("retired", ANY, "id"), 0),
+    ((*_CONTRADICTIONS, "id"), 0),
 )
 
 _NOT_STATED = "not stated"  # as `fold` gives it: how what stands for a licence ends that nobody has named yet
@@ -220,7 +222,11 @@ def _parts_are_defined(document: Document) -> Iterator[Finding]:
 def _questions_named_are_there(document: Document) -> Iterator[Finding]:
     known = {question for _, question in document.texts(*_QUESTIONS, "id")}
     suggestion = suggesting(sorted(known))
-    named = (document.texts(*_ELEMENTS, "questions", ANY), document.texts("retired", ANY, "replaced_by"))
+    named = (
+        document.texts(*_ELEMENTS, "questions", ANY),
+        document.texts("retired", ANY, "replaced_by"),
+        document.texts(*_CONTRADICTIONS, "answers", ANY, "question"),
+    )
     for path, question in chain.from_iterable(named):
         if question not in known:
             yield codes.BANK_UNKNOWN_QUESTION(document.at(path), id=question, suggestion=suggestion(question))
@@ -271,5 +277,6 @@ RULES: tuple[Callable[[Document], Iterator[Finding]], ...] = (
     _sectors_named_are_there,
     _derived_wording_says_so,
     _terms_are_stated,
+    contradiction_rules.check,
     wording_rules.check,
 )

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 # Keys whose texts are names or addresses and no wording, or wording that is not asked any more.
 _PASSED_OVER = {
-    "bank", "best", "follow_up_formerly", "formerly", "id", "licence_url", "part", "replaced_by", "retired",
-    "scale", "wording",
+    "answer", "bank", "best", "follow_up_formerly", "formerly", "id", "licence_url", "part", "question",
+    "replaced_by", "retired", "scale", "wording",
 }  # fmt: skip
 _LONGEST = 8_000  # characters; a longer text is an error in any case
 _MOST = 20  # findings of a kind on a text

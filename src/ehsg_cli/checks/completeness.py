@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import Location
+from ehsg_cli.wording import at_a_glance
 from ehsg_cli.workbook import layout
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from ehsg_cli.bank.model import Bank
     from ehsg_cli.findings.model import Code, Finding
     from ehsg_cli.partnership.model import PartnershipReturn
     from ehsg_cli.submission.model import Answer, Submission
-
-_GLANCE = 100  # characters of refs in one finding
 
 
 def unanswered(submission: Submission, bank: Bank) -> Iterator[Finding]:
@@ -85,20 +83,12 @@ def still_to_agree(merged: PartnershipReturn) -> Iterator[Finding]:
             Location(file=merged.file, sheet=layout.RETURN),
             open=len(questions),
             questions=len(merged.rows),
-            refs=_first_of(questions),
+            refs=at_a_glance(questions),
         )
 
 
 def _to_agree(merged: PartnershipReturn) -> list[str]:
     return [row.question for row in merged.rows if not row.is_agreed]
-
-
-def _first_of(refs: Sequence[str]) -> str:
-    """As many of the refs as are read at a glance, and how many more there are."""
-    lengths = accumulate(len(ref) + len(", ") for ref in refs)
-    shown = max(1, sum(length <= _GLANCE for length in lengths))
-    more = len(refs) - shown
-    return ", ".join(refs[:shown]) + (f" and {more} more" if more else "")
 
 
 def agreed_off_scale(merged: PartnershipReturn) -> Iterator[Finding]:

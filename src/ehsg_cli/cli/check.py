@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ehsg_cli.checks.participation import required_missing
-from ehsg_cli.checks.run import check_return, check_submission
+from ehsg_cli.checks.run import check_participation, check_return, check_submission
 from ehsg_cli.cli import limits, options
 from ehsg_cli.cli.check_accessible import check_accessible
-from ehsg_cli.cli.reading import gather, understand_merged
+from ehsg_cli.cli.reading import gather, invitations_from, understand_merged
 from ehsg_cli.cli.report import nothing_read, report, say
-from ehsg_cli.cli.settings import bank_here, needed
+from ehsg_cli.cli.settings import bank_here, here, needed
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.partnership.merge import merge
+from ehsg_cli.submission.dates import read_day
 from ehsg_cli.wording import counted
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from ehsg_cli.bank.model import Bank
     from ehsg_cli.cli.reading import Gathered
     from ehsg_cli.findings.model import Finding
@@ -48,6 +51,15 @@ def check(
             help="Of any .xlsx or .xlsm workbook: whether people can use it who see badly or not at all.",
         ),
     ] = False,
+    due: Annotated[
+        str,
+        typer.Option(
+            "--due",
+            metavar="DATE",
+            help="The day by which answers were due; if not said, the last of the timetable.",
+        ),
+    ] = "",
+    every: options.Every = False,
     bank: options.BankOverride = "",
     form: options.FindingsFormat = None,
     select: options.Select = [],
@@ -60,6 +72,13 @@ def check(
     that nobody answered is an error, one that a single partner left open a warning, and a note says which
     questions are still to be agreed; with --final, each of those is an error. Of a folder or several
     workbooks it also says which of the partners the guide requires are missing.
+
+    It looks at what is said, too: plans that are missing where one is needed or that say nothing, answers
+    that contradict each other by the bank's own statement, decisions older than the answers they rest on;
+    and at who said it: required partners, sectors of which few answered, answers that came late.
+
+    What has one cause is one line, and is counted one by one; --all lists each. How much a finding matters
+    can be set in the ehsg.yaml of a return folder, under severity.
 
     With --accessible, any workbook is held against the UK Government Analysis Function's checklist for
     accessible spreadsheets, and no question bank is needed: what the checklist calls essential is an error,
@@ -77,8 +96,10 @@ def check(
     """
     inputs = needed(inputs, _usual, "INPUT")
     if accessible:
-        _refuse_with_accessible({"--final": final, "--bank": bool(bank)})
-        raise typer.Exit(check_accessible(inputs, limits.limits(limit), form, select, ignore))
+        _refuse_with_accessible({"--final": final, "--bank": bool(bank), "--due": bool(due)})
+        code = check_accessible(inputs, limits.limits(limit), form, select, ignore, every=every)
+        raise typer.Exit(code)
+    day = _due(due)
     gathered = gather(inputs, bank_here(bank), limits.limits(limit))
     if not gathered.bank or not gathered.holds_answers:
         unread = (finding for submission in gathered.submissions for finding in submission.findings)
@@ -86,8 +107,8 @@ def check(
     if final:
         _refuse_submissions(gathered)
     several = len(inputs) > 1 or inputs[0].is_dir()
-    findings = (*gathered.findings, *_findings(gathered, gathered.bank, several=several, final=final))
-    code = report(findings, form, select, ignore)
+    found = _findings(gathered, gathered.bank, _How(several=several, final=final, due=day))
+    code = report((*gathered.findings, *found), form, select, ignore, every=every)
     say(_checked(gathered))
     raise typer.Exit(code)
 
@@ -95,6 +116,26 @@ def check(
 def _usual(folder: ReturnFolder) -> list[Path]:
     """What is checked where nothing is named: the merged return, as soon as there is one."""
     return [folder.merged if folder.merged.is_file() else folder.received]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _How:
+    """How to check: several workbooks together or one, a final return, answers due by a day."""
+
+    several: bool
+    final: bool
+    due: date | None
+
+
+def _due(typed: str) -> date | None:
+    """The day by which answers were due, as typed or as the return folder has it, if either says so."""
+    if not typed:
+        folder = here()
+        return folder.settings.answers_due if folder else None
+    day = read_day(typed)
+    if not day:
+        raise EhsgError(f"--due {typed} is not plainly a date.", "Write it like 2020-09-30.")
+    return day
 
 
 def _refuse_with_accessible(others: dict[str, bool]) -> None:
@@ -116,16 +157,24 @@ def _refuse_submissions(gathered: Gathered) -> None:
         )
 
 
-def _findings(gathered: Gathered, bank: Bank, *, several: bool, final: bool) -> tuple[Finding, ...]:
+def _findings(gathered: Gathered, bank: Bank, how: _How) -> tuple[Finding, ...]:
     """What is wrong with each return and each submission, and with who took part where there are several."""
     of_returns = (
         finding
         for item in gathered.returns
-        for finding in check_return(understand_merged(item, bank), final=final)
+        for finding in check_return(understand_merged(item, bank), final=how.final, due=how.due)
     )
-    of_submissions = (finding for item in gathered.submissions for finding in check_submission(item, bank))
-    missing = required_missing(merge(bank, gathered.submissions)) if several and gathered.submissions else ()
-    return (*of_returns, *of_submissions, *missing)
+    of_submissions = (
+        finding for item in gathered.submissions for finding in check_submission(item, bank, due=how.due)
+    )
+    return (*of_returns, *of_submissions, *(_missing(gathered, bank) if how.several else ()))
+
+
+def _missing(gathered: Gathered, bank: Bank) -> tuple[Finding, ...]:
+    """Who is missing among several workbooks; by the list of partners too, in a return folder."""
+    if not gathered.submissions:
+        return ()
+    return check_participation(merge(bank, gathered.submissions, invitations=invitations_from(None, bank)))
 
 
 def _checked(gathered: Gathered) -> str:

@@ -25,7 +25,13 @@ if TYPE_CHECKING:
 
 
 def check_accessible(
-    inputs: Iterable[Path], limits: Limits, form: Format | None, only: list[str], ignore: list[str]
+    inputs: Iterable[Path],
+    limits: Limits,
+    form: Format | None,
+    only: list[str],
+    ignore: list[str],
+    *,
+    every: bool = False,
 ) -> int:
     """Check every workbook among the paths and below them, ours or not, and report.
 
@@ -39,7 +45,7 @@ def check_accessible(
             found, unread = _checked(file, reader, limits)
             findings += [*(found or ()), *unread]
             checked += found is not None
-    code = report(tuple(findings), form, only, ignore)
+    code = report(tuple(findings), form, only, ignore, every=every)
     if not checked:
         say_error(EhsgError("none of the files is a workbook that can be checked."))
         return USAGE

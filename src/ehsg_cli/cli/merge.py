@@ -106,6 +106,7 @@ def merge(
         ),
     ] = None,
     force: options.Force = False,
+    every: options.Every = False,
     form: options.FindingsFormat = None,
     select: options.Select = [],
     ignore: options.Ignore = [],
@@ -154,7 +155,7 @@ def merge(
     contents = [write_book(return_book(merged)), *([to_json(merged).encode()] if json else [])]
     for target, content in zip(targets, contents, strict=True):
         write(target, content)
-    code = report(findings, form, select, ignore)
+    code = report(findings, form, select, ignore, every=every)
     say(_summary(merged))
     say_written(*targets)
     raise typer.Exit(code)

@@ -60,6 +60,12 @@ FindingsFormat = Annotated[
         show_default="text; github where GitHub Actions runs it",
     ),
 ]
+Every = Annotated[
+    bool,
+    typer.Option(
+        "--all", help="For people: list every finding, also where several have one cause and are one line."
+    ),
+]
 Select = Annotated[
     list[str],
     typer.Option(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,7 +13,7 @@ from ehsg_cli.checks.run import with_checks
 from ehsg_cli.cli import limits, options, pandoc, theming
 from ehsg_cli.cli.making import as_made, make, refuse_changed
 from ehsg_cli.cli.reading import bank_of, open_merged, understand_merged
-from ehsg_cli.cli.report import say, say_written, typed
+from ehsg_cli.cli.report import as_weighed_here, say, say_written, typed
 from ehsg_cli.cli.settings import bank_here, here, merged_here, needed, or_here
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, refuse_existing
@@ -144,6 +145,7 @@ def render(
     partnership_return = understand_merged(spreadsheet, bank_of([spreadsheet], bank_here(bank)))
     refuse_astray(partnership_return)
     checked = with_checks(partnership_return)
+    checked = replace(checked, findings=as_weighed_here(checked.findings))
     if chosen is Written.JSON:
         page = to_json(partnership_return)
     else:

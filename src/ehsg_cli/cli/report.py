@@ -90,21 +90,51 @@ def runs_on_github() -> bool:
     return os.environ.get("GITHUB_ACTIONS") == "true"
 
 
-def report(findings: tuple[Finding, ...], form: Format | None, only: list[str], ignore: list[str]) -> int:
-    """Write the findings that were asked for to stdout.
+def report(
+    findings: tuple[Finding, ...],
+    form: Format | None,
+    only: list[str],
+    ignore: list[str],
+    *,
+    every: bool = False,
+) -> int:
+    """Write the findings that were asked for to stdout, as severe as the return folder has them.
 
     Without a format they are for people or, where GitHub runs the command, for GitHub to show in place.
     That there are none is talk: with --quiet, people are not told.
 
+    Args:
+        findings: What was found.
+        form: How to write it.
+        only: Codes, or beginnings of codes, that were asked for; all, if empty.
+        ignore: Those that were not.
+        every: For people, whether findings with one cause are a line each, not one line.
+
     Returns:
         The exit code they make: 1 if one of them is an error, else 0.
     """
-    chosen = select(findings, tuple(only), tuple(ignore))
+    return show(select(as_weighed_here(findings), tuple(only), tuple(ignore)), form, every=every)
+
+
+def as_weighed_here(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The findings as severe as the return folder has them that the command runs in."""
+    from ehsg_cli.cli.settings import here  # noqa: PLC0415 - it reports what is wrong with them
+
+    folder = here() if findings else None
+    if not folder or not folder.severities:
+        return findings
+    from ehsg_cli.findings.severities import weighed  # noqa: PLC0415 - not needed without a folder
+
+    return weighed(findings, folder.severities)
+
+
+def show(chosen: tuple[Finding, ...], form: Format | None = None, *, every: bool = False) -> int:
+    """Write findings as they are to stdout, and give the exit code they make."""
     form = form or (Format.GITHUB if runs_on_github() else Format.TEXT)
     if form is Format.TEXT and (chosen or not is_quiet()):
         from ehsg_cli.findings.text import print_findings  # noqa: PLC0415
 
-        print_findings(chosen, stdout(), _lines_of)
+        print_findings(chosen, stdout(), _lines_of, every=every)
     elif form is not Format.TEXT:
         put(render(chosen, form, ehsg_cli.__version__ if form is Format.SARIF else ""))
     return FINDINGS if has_errors(chosen) else OK

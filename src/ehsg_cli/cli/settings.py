@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
-from ehsg_cli.cli.report import FINDINGS, report, say
+from ehsg_cli.cli.report import FINDINGS, say, show
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display
 from ehsg_cli.folder.discovery import SETTINGS, find_root
@@ -100,7 +100,7 @@ def _at(directory: Path) -> ReturnFolder | None:
     near = Path(os.path.relpath(root, directory))
     folder, findings = read_folder(near)
     if findings:
-        report(findings, None, [], [])
+        show(findings)
     if not folder:
         say(f"Nothing was done: correct {display(near / SETTINGS)}, and run the command again.")
         raise typer.Exit(FINDINGS)

@@ -69,12 +69,16 @@ class Code:
         severity: How much it matters, wherever it turns up.
         message: What is wrong; `{names}` are filled in when it is called.
         remedy: What to do about it, likewise.
+        several: What is said of several with one cause, in one line: of what is named as in the message, all
+            have the same; `{count}` is how many there are, and the plural of a name, such as `{questions}`,
+            lists what they have of it. Empty where only findings that say the same belong together.
     """
 
     id: str
     severity: Severity
     message: str
     remedy: str
+    several: str = ""
 
     def __call__(self, location: Location | None = None, **details: object) -> Finding:
         """Make a finding of this kind at `location`, with `details` filled into its texts."""

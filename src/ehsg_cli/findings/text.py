@@ -13,6 +13,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from ehsg_cli.findings.grouping import grouped, ungrouped
 from ehsg_cli.findings.model import Severity, natural_order
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
+    from ehsg_cli.findings.grouping import Group
     from ehsg_cli.findings.model import Finding, Location
 
 _WIDTH = 100
@@ -52,41 +54,51 @@ def no_lines(_file: str) -> tuple[str, ...]:
 
 
 def print_findings(
-    findings: Iterable[Finding], console: Console, lines_of: Callable[[str], Sequence[str]] = no_lines
+    findings: Iterable[Finding],
+    console: Console,
+    lines_of: Callable[[str], Sequence[str]] = no_lines,
+    *,
+    every: bool = False,
 ) -> None:
     """Print findings and a line that counts them; nothing in them is taken for markup or a command.
+
+    Those with one cause are one line, and are counted one by one.
 
     Args:
         findings: What to print.
         console: Where.
         lines_of: The lines of a text file by its name, to show those that findings are about.
+        every: Whether each finding is a line of its own.
     """
     ordered = sorted(findings, key=natural_order)
+    groups = ungrouped(ordered) if every else grouped(ordered)
     width = min(console.width, _WIDTH)
-    for file, group in groupby(ordered[:_MOST], key=lambda finding: finding.location.file):
+    for file, group in groupby(groups[:_MOST], key=lambda group: group.finding.location.file):
         if file:
             console.print(_text(file, "bold"), width=width)
         table = _rows(list(group), lines_of(file) if file else (), width)
         console.print(Padding(table, (0, 0, 0, 2), expand=False), width=width)
         console.print()
-    if ordered[_MOST:]:
-        more = f"{len(ordered) - _MOST:,} more are not shown here: --format json lists them all."
+    if groups[_MOST:]:
+        hidden = sum(1 + group.more for group in groups[_MOST:])
+        more = f"{hidden:,} more are not shown here: --format json lists them all."
         console.print(_text(more), width=width)
     console.print(_summary(ordered), width=width)
 
 
-def _rows(findings: list[Finding], lines: Sequence[str], width: int) -> Table:
+def _rows(groups: list[Group], lines: Sequence[str], width: int) -> Table:
     """A row a finding, with the line it is about; what to do stands once below all that it goes for."""
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(overflow="fold")
     table.add_column(no_wrap=True)
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
-    places = [_place(finding.location) for finding in findings]
+    places = [line for group in groups for line in _places(group).split("\n")]
     room = width - min(max(map(cell_len, places)), width // 3) - _BESIDE_MESSAGE
-    for remedy, group in groupby(findings, key=lambda finding: finding.remedy):
-        for finding in group:
-            place, look = _text(_place(finding.location)), _LOOKS[finding.severity]
+    for remedy, alike in groupby(groups, key=lambda group: group.finding.remedy):
+        for group in alike:
+            finding = group.finding
+            place, look = _lines(_places(group)), _LOOKS[finding.severity]
             table.add_row(place, Text(look.one, look.style), Text(finding.code), _text(finding.message))
             for line in excerpt(finding.location, lines, max(room, _LEAST_EXCERPT)):
                 table.add_row("", "", "", line)
@@ -119,6 +131,12 @@ def excerpt(place: Location, lines: Sequence[str], room: int) -> list[Text]:
     return [Text(_MARGIN + shown, no_wrap=True), Text(_MARGIN + caret, "bold", no_wrap=True)]
 
 
+def _places(group: Group) -> str:
+    """The place of the first, and on a line below it how many more there are."""
+    place = _place(group.finding.location)
+    return f"{place}\nand {group.more} more" if place and group.more else place
+
+
 def _place(location: Location) -> str:
     """The place within the file."""
     known = [str(number) for number in (location.line, location.column) if number]
@@ -135,6 +153,10 @@ def _summary(findings: list[Finding]) -> Text:
 def printable(content: str) -> str:
     """The text without what could drive the terminal or turn the reading direction."""
     return _UNPRINTABLE.sub(" ", content)
+
+
+def _lines(content: str) -> Text:
+    return Text("\n").join(map(_text, content.split("\n")))
 
 
 def _text(content: str, style: str = "") -> Text:

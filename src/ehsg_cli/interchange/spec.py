@@ -186,6 +186,21 @@ SPECS = (
         (Field("Element", holds=Holds.PARENT, width=18), Field(REF, width=24)),
         of="Data maturity",
     ),
+    Spec(
+        "Contradictions",
+        ("contradictions",),
+        (Field("Contradiction", "id", width=18), Field("Reason", "reason", width=90)),
+    ),
+    Spec(
+        "Contradicting answers",
+        ("answers",),
+        (
+            Field("Contradiction", holds=Holds.PARENT, width=18),
+            Field(REF, "question", width=24),
+            Field("Choice", "answer", width=18),
+        ),
+        of="Contradictions",
+    ),
     Spec("Notes", ("notes",), (Field("No.", holds=Holds.POSITION, width=8), Field("Note", width=100))),
     Spec(
         RETIRED,

@@ -39,6 +39,7 @@ def to_json(merged: PartnershipReturn) -> str:
                 "name": partner.name,
                 "sector": partner.sector,
                 "asked": partner.asked,
+                "required": partner.required,
                 "respondents": list(partner.participants),
             }
             for partner in merged.partners

@@ -278,7 +278,8 @@ def _source(row: Record) -> Source:
 
 def _invitation(row: Record, bank: Bank) -> Invitation:
     sector = find_sector(row[layout.SECTOR], bank.partners)
-    return Invitation(row[layout.PARTNER_NAME], sector.id if sector else "")
+    required = row.get(layout.MUST_ANSWER, "") == layout.YES  # workbooks from before it was asked lack it
+    return Invitation(row[layout.PARTNER_NAME], sector.id if sector else "", required=required)
 
 
 def _finding(row: Record) -> Finding:

@@ -288,6 +288,7 @@ def partners_of(
             name=invitation.name,
             sector=invitation.sector,
             asked=True,
+            required=invitation.required,
             participants=tuple(participant.id for participant in answered.get(name, ())),
         )
         for name, invitation in asked.items()

@@ -130,12 +130,14 @@ class Partner:
     Attributes:
         sector: Id of one of the bank's sectors, or as typed where it is none of them.
         asked: Whether the list of partners names them.
+        required: Whether it says that the partnership cannot do without their answer.
         participants: Ids of their respondents; empty where they did not answer.
     """
 
     name: str
     sector: str = ""
     asked: bool = False
+    required: bool = False
     participants: tuple[str, ...] = ()
 
 

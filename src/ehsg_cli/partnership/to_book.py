@@ -202,6 +202,7 @@ def _partners_sheet(merged: PartnershipReturn) -> Sheet:
             sector.name if sector else fitting(partner.sector),
             layout.YES if sector and sector.required else layout.NO,
             layout.YES if partner.asked else layout.NO,
+            layout.YES if partner.required else layout.NO,
             fitting(", ".join(partner.participants)),
             max((answered[participant] for participant in partner.participants), default=0),
             total,
@@ -212,12 +213,14 @@ def _partners_sheet(merged: PartnershipReturn) -> Sheet:
         Column(layout.SECTOR, 32),
         Column(layout.REQUIRED, 14),
         Column(layout.ASKED, 9),
+        Column(layout.MUST_ANSWER, 9),
         Column(layout.ANSWERED_BY, 36),
         Column(layout.ANSWERED, 12, _NUMBER),
         Column(layout.OF_QUESTIONS, 12, _NUMBER),
     )
     missing = tuple(
-        ("", sectors[sector].name, layout.YES, layout.NO, "", 0, total) for sector in merged.missing_sectors
+        ("", sectors[sector].name, layout.YES, layout.NO, layout.NO, "", 0, total)
+        for sector in merged.missing_sectors
     )
     return Sheet(layout.PARTNERS, columns, (*map(row, merged.partners), *missing))
 

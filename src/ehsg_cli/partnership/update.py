@@ -203,7 +203,11 @@ def _left_out(
 
 
 def _asked(earlier: PartnershipReturn) -> list[Invitation]:
-    return [Invitation(partner.name, partner.sector) for partner in earlier.partners if partner.asked]
+    return [
+        Invitation(partner.name, partner.sector, required=partner.required)
+        for partner in earlier.partners
+        if partner.asked
+    ]
 
 
 def _with_outdated(merged: PartnershipReturn, earlier: PartnershipReturn) -> PartnershipReturn:

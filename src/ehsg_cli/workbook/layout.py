@@ -120,6 +120,7 @@ PARTNER_NAME = "Partner"
 SECTOR = ABOUT_FIELDS["sector"]
 REQUIRED = "In the guide's minimum"
 ASKED = "Asked"
+MUST_ANSWER = "Must answer"
 ANSWERED_BY = "Respondents"
 ANSWERED = "Questions answered"
 OF_QUESTIONS = "Of questions"

@@ -180,7 +180,11 @@ def altered(data: Data, path: tuple[str | int, ...]) -> Data:
         case str() if path[-1] == "date":
             now = "2024-01-01"
         case _:
-            now = f"{was}-2" if path[-1] in {"id", "bank"} or path[-2:-1] == ("questions",) else f"{was} too"
+            now = (
+                f"{was}-2"
+                if path[-1] in {"id", "bank", "question", "answer"} or path[-2:-1] == ("questions",)
+                else f"{was} too"
+            )
     parent[path[-1]] = now
     return copy
 
@@ -234,6 +238,14 @@ def test_random_edits_are_told_and_no_question_is_lost(bank: Bank) -> None:
     back = compare(bank, BEFORE)
     assert each_once(back)
     assert bool(back.changes) == bool(difference.changes)
+
+
+def test_a_contradiction_alone_makes_other_content_and_the_same_workbooks() -> None:
+    bank = BEFORE.model_copy(update={"contradictions": ()})
+    difference = compare(BEFORE, bank)
+    assert [(change.what, change.how) for change in difference.changes] == [("contradiction", "removed")]
+    assert not difference.same_content
+    assert bank.content_hash == BEFORE.content_hash
 
 
 def test_changes_are_told_in_one_order() -> None:

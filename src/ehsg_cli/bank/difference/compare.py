@@ -25,6 +25,7 @@ _LISTS: tuple[tuple[Sort, Callable[[Bank], Sequence[Model]]], ...] = (
     (Sort(What.SECTOR, "id", "name"), attrgetter("partners")),
     (Sort(What.PART, "title", "title", "introduction"), attrgetter("parts")),
     (Sort(What.DATE, "event", "event", "date"), attrgetter("timetable")),
+    (Sort(What.CONTRADICTION, "id", "reason"), attrgetter("contradictions")),
     (Sort(What.SERVICES, "id", "title"), lambda bank: bank.system.types if bank.system else ()),
     (
         Sort(What.ELEMENT, "id", "text"),
@@ -32,7 +33,10 @@ _LISTS: tuple[tuple[Sort, Callable[[Bank], Sequence[Model]]], ...] = (
     ),
 )
 _NO_FACTS = frozenset(
-    {"revision", "scales", "sections", "retired", "return_items", "partners", "parts", "timetable"}
+    {
+        *("revision", "scales", "sections", "retired", "return_items", "partners", "parts", "timetable"),
+        "contradictions",
+    }
 )
 _NO_FACTS_WITHIN = frozenset({"types", "elements"})
 

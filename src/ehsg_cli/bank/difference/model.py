@@ -23,6 +23,7 @@ class What(StrEnum):
     PART = "part"
     DATE = "date"
     RETIRED = "retired question"
+    CONTRADICTION = "contradiction"
     SERVICES = "type of services"
     ELEMENT = "element of data maturity"
     FACT = "fact"
@@ -110,7 +111,8 @@ class Difference:
     @property
     def same_content(self) -> bool:
         """Whether nothing changed, not even the revision."""
-        return self.old.content_hash == self.new.content_hash
+        old, new = self.old, self.new
+        return old.content_hash == new.content_hash and old.contradictions == new.contradictions
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ edition.
 from __future__ import annotations
 
 from ehsg_cli.findings.codes.accessibility import *  # noqa: F403
+from ehsg_cli.findings.codes.answers import *  # noqa: F403
 from ehsg_cli.findings.codes.banks import *  # noqa: F403
 from ehsg_cli.findings.codes.checks import *  # noqa: F403
 from ehsg_cli.findings.codes.crosswalks import *  # noqa: F403

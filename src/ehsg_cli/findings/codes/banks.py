@@ -156,6 +156,18 @@ BANK_NOT_STATED = Code(
     "The {key} is not stated, so nobody knows whether they may use the wording.",
     "Ask whoever published the questions, and fill it in.",
 )
+BANK_NO_SUCH_ANSWER = Code(
+    "B226",
+    ERROR,
+    "{answer} is not one of the choices of {question}.{suggestion}",
+    "Use the id of one of them: {choices}.",
+)
+BANK_ONE_QUESTION = Code(
+    "B227",
+    ERROR,
+    "The contradiction {id} is about {question} alone, to which nobody gives two answers.",
+    "Add an answer to another question, or remove the contradiction.",
+)
 
 # Question banks: extending another
 BANK_NO_BASE = Code(

@@ -21,6 +21,7 @@ MERGE_DECISION_OUTDATED = Code(
     WARNING,
     "{question}: {outdated}. The decision is kept.",
     "Look again; then change the agreed answer, or clear its cell in the column Changed since it was agreed.",
+    several="{count} decisions are older than the answers they rest on, and are kept: {questions}.",
 )
 
 MERGE_KEPT = Code(

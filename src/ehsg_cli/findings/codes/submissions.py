@@ -11,6 +11,7 @@ SUBMISSION_OFF_SCALE = Code(
     ERROR,
     "The answer {raw} to {question} is not one of the choices.{suggestion}",
     "Use one of: {choices}.",
+    several="The answer {raw} to {count} questions is not one of the choices: {questions}.",
 )
 SUBMISSION_ANSWERED_TWICE = Code(
     "S102",

@@ -88,6 +88,10 @@ _OTHERWISE: Mapping[What, Told] = {
     What.RETURN_ITEM: _IN_RETURN,
     What.PART: others.KEEP,
     What.DATE: others.KEEP,
+    What.CONTRADICTION: (
+        Effect.NONE,
+        "Nothing: workbooks do not show it; ehsg check goes by it from now on (C311).",
+    ),
 }
 
 
