@@ -23,10 +23,10 @@ _DATE = "Date completed, on the sheet About you"
 _ANSWERED_ANEW = "The questions are answered anew, and so is the date."
 _WIDTH = 18
 _COLUMNS = (
-    Column(layout.EARLIER_REF, 20, Kind.LABEL),
-    Column(layout.EARLIER_QUESTION, 44),
-    Column(layout.EARLIER_ANSWER, 16),
-    Column(layout.EARLIER_WORDS, 54),
+    Column(layout.EARLIER_REF, 18, Kind.LABEL),
+    Column(layout.EARLIER_QUESTION, 40),
+    Column(layout.EARLIER_ANSWER, 14),
+    Column(layout.EARLIER_WORDS, 52),
 )
 _CHECK = Column(layout.ROW_CHECK, 11)
 
@@ -65,7 +65,7 @@ def _beside(upgraded: Upgraded) -> Iterator[_Earlier]:
         if material.question in bank.questions
     ]
     place = {question: number for number, question in enumerate(bank.questions)}
-    for material, each in sorted(found, key=lambda pair: place[pair[0].question]):
+    for material, each in sorted(found, key=lambda pair: (place[pair[0].question], pair[0].is_loose)):
         now = f"{material.question}: {bank.questions[material.question].printed}"
         for words in _said(each.outcome.question, each.outcome.was, each.answer):
             yield _Earlier(material.question, (now, material.relation, *words, material.reason))
@@ -96,7 +96,7 @@ def _said(question: str, was: str, answer: Answer) -> Iterator[tuple[str, str, s
 
 
 def _earlier_sheet(rows: Iterable[_Earlier], bank: Bank) -> Sheet:
-    columns = (Column(layout.NOW_ASKED, 36, Kind.LABEL), Column(layout.RELATION, 20), *_COLUMNS)
+    columns = (Column(layout.NOW_ASKED, 30, Kind.LABEL), Column(layout.RELATION, 16), *_COLUMNS)
     return _sheet(free_name(layout.EARLIER_ANSWERS, bank), columns, rows)
 
 
@@ -107,9 +107,10 @@ def _gone_sheet(rows: Iterable[_Earlier], bank: Bank) -> Sheet:
 def _sheet(name: str, columns: tuple[Column, ...], rows: Iterable[_Earlier]) -> Sheet:
     return Sheet(
         name,
-        (*columns, Column(layout.WHY, 40), _CHECK),
+        (*columns, Column(layout.WHY, 38), _CHECK),
         tuple(_checked(each.cells) for each in rows),
         freeze=1,
+        printed=len(columns) + 1,
     )
 
 

@@ -35,7 +35,7 @@ def carried(
         anew: Whether the questions are answered anew as a whole, so that the date of before says nothing.
     """
     said = {answer.question: answer for answer in before.answers if answer.says_anything}
-    outcomes = tuple(_once_each([outcome_of(question) for question in source.questions if question in said]))
+    outcomes = tuple(once_each([outcome_of(question) for question in source.questions if question in said]))
     answers = {each.now: _answer(said[each.question], each.now, target) for each in outcomes if each.now}
     respondent = _respondent(before.respondent, source, target)
     after = replace(
@@ -56,7 +56,7 @@ def carried(
     return replace(made, findings=tuple(_findings(made, said)))
 
 
-def _once_each(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+def once_each(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
     """The outcomes, each question now taking one answer: that to the question of its own id before others."""
     every = list(outcomes)
     taken: dict[str, str] = {}

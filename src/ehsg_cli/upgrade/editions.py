@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ehsg_cli.errors import EhsgError
-from ehsg_cli.upgrade.model import Fate, Material, Outcome
+from ehsg_cli.upgrade.model import RELATED, Fate, Material, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ehsg_cli.bank.crosswalk import Crosswalk, Link
     from ehsg_cli.bank.model import Bank
 
-_RELATIONS = {"related": "related", "neither": "part: each asks about more", "same": "the same"}
+_RELATIONS = {"related": RELATED, "neither": "part: each asks about more", "same": "the same"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ class Fate(StrEnum):
     NO_PLACE = "no place"
 
 
+RELATED = "related"
 CARRIED = frozenset({Fate.KEPT, Fate.REWORDED})
 
 
@@ -39,6 +40,11 @@ class Material:
     question: str
     relation: str
     reason: str = ""
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether the two ask about nothing in common."""
+        return self.relation == RELATED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 def asked(spreadsheet: Spreadsheet, bank: Bank) -> dict[str, str]:
     """The text that stands beside each question's Ref, by id; nothing of questions without one.
 
-    The heading of an online form counts as well, with whatever the form has put around it.
+    A number that somebody put before a question is left out. Of an online form nothing is said: its questions
+    are found by their text alone, so that it is a wording the bank knows.
     """
     first: dict[str, str] = {}
     for question, text in _texts(spreadsheet, bank):
@@ -32,4 +33,5 @@ def _texts(spreadsheet: Spreadsheet, bank: Bank) -> Iterator[tuple[str, str]]:
     grids = {grid.name: grid for grid in spreadsheet.grids}
     for sheet, tables in file.tables.items():
         for place in tables.places:
-            yield place.question, at(grids[sheet].rows[place.row], place.columns.question)
+            text = at(grids[sheet].rows[place.row], place.columns.question)
+            yield place.question, file.template.terms.without_number(text, place.question)

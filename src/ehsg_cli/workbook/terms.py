@@ -51,6 +51,11 @@ class Terms:
         folded = fold(text)
         return self.texts.get(folded) or self.texts.get(_NUMBER.sub("", folded), "")
 
+    def without_number(self, text: str, question: str) -> str:
+        """The text of a question without a number that somebody put before it; any other as it is."""
+        numbered = self.question(text) == question and fold(text) not in self.wordings[question]
+        return _NUMBER.sub("", fold(text)) if numbered else text
+
     def is_mark(self, text: str) -> bool:
         """Whether a text is one that we write beside answers, such as that one is missing."""
         return fold(text) in self.marks or is_pointer(text)

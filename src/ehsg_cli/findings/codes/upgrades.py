@@ -46,20 +46,14 @@ UPGRADE_RETURN_ANEW = Code(
     "was written for it.",
     "Carry over the partners' workbooks, merge these, and agree anew; the return of {found} stays as it is.",
 )
-UPGRADE_NO_ANSWERS = Code(
-    "U107",
-    WARNING,
-    "There is no answer in it to a question of {bank}: nothing was written for it.",
-    "If it is a response, name the bank it was made from with --bank.",
-)
 UPGRADE_DECISION_LISTED = Code(
-    "U108",
+    "U107",
     WARNING,
     "What was agreed for {question} has no place now, and is on the sheet Unplaced: {text}",
     "{why}",
 )
 UPGRADE_LOST = Code(
-    "U109",
+    "U108",
     ERROR,
     "{lost} of its {cells} are neither carried over nor listed.",
     "Please report it as a bug.",
