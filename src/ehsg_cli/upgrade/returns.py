@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ehsg_cli.bank.model import Bank, Question, ReturnItem, Section
+from ehsg_cli.bank.model import Question, ReturnItem, Section
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import Location
 from ehsg_cli.findings.suggestion import fold
@@ -20,7 +20,7 @@ from ehsg_cli.submission.answers import recognise
 from ehsg_cli.submission.invitation import Invitation
 from ehsg_cli.submission.model import Unplaced
 from ehsg_cli.upgrade.carry import once_each
-from ehsg_cli.upgrade.revisions import outcome
+from ehsg_cli.upgrade.revisions import outcome, with_parts
 from ehsg_cli.wording import quote
 from ehsg_cli.workbook import layout
 from ehsg_cli.workbook.grid import cell_name
@@ -28,6 +28,7 @@ from ehsg_cli.workbook.grid import cell_name
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from ehsg_cli.bank.model import Bank
     from ehsg_cli.findings.model import Finding
     from ehsg_cli.partnership.model import Decision, PartnershipReturn
     from ehsg_cli.submission.model import Answer
@@ -122,11 +123,10 @@ def _with_removed(bank: Bank, rows: Iterable[Record], items: Iterable[Record]) -
         ReturnItem.model_construct(id=ref, title=row[layout.ITEM], prompt=row[layout.PROMPT])
         for ref, row in gone.items()
     )
-    return bank.model_copy(
-        update={
-            "sections": (*bank.sections, *([section] if removed else [])),
-            "return_items": (*bank.return_items, *others),
-        }
+    return with_parts(
+        bank,
+        sections=(*bank.sections, *([section] if removed else [])),
+        return_items=(*bank.return_items, *others),
     )
 
 

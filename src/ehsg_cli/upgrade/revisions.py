@@ -42,7 +42,12 @@ def with_retired(bank: Bank) -> Bank:
         if homeless
         else []
     )
-    return bank.model_copy(update={"sections": (*sections, *own), "retired": ()})
+    return with_parts(bank, sections=(*sections, *own), retired=())
+
+
+def with_parts(bank: Bank, **parts: object) -> Bank:
+    """The bank with other parts; a mere copy would keep what was once worked out from those it had."""
+    return Bank.model_construct(**{name: getattr(bank, name) for name in Bank.model_fields} | parts)
 
 
 def _section(id_: str) -> str:

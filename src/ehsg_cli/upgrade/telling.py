@@ -51,7 +51,8 @@ def _file(each: Written) -> str:
     counts = {fate: sum(outcome.fate is fate for outcome in each.outcomes) for fate in Fate}
     kept = counts[Fate.KEPT] + counts[Fate.REWORDED]
     said = (
-        f"{counted(kept, _what(each))} kept, {counts[Fate.REWORDED]} of them worded anew",
+        f"{counted(kept, _what(each))} kept",
+        f"{counts[Fate.REWORDED]} of them worded anew" if counts[Fate.REWORDED] else "",
         f"{counts[Fate.ANEW]} to answer anew" if counts[Fate.ANEW] else "",
         f"{counts[Fate.NO_PLACE]} without a place" if counts[Fate.NO_PLACE] else "",
     )
