@@ -10,7 +10,7 @@ from ehsg_cli.findings.suggestion import fold
 from ehsg_cli.upgrade.model import Fate, Material, Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from ehsg_cli.bank.model import Retired
 
@@ -43,6 +43,30 @@ def with_retired(bank: Bank) -> Bank:
         else []
     )
     return with_parts(bank, sections=(*sections, *own), retired=())
+
+
+def with_wordings(bank: Bank, asked: Mapping[str, str]) -> Bank:
+    """The bank with the wordings of a workbook among the earlier ones, so that they are not taken for typed.
+
+    Args:
+        bank: The bank that the workbook is read by.
+        asked: The text that stands beside each Ref in it.
+    """
+    known = frozenset().union(*map(wordings, bank.questions.values()))
+    new = {question: text for question, text in asked.items() if fold(text) not in known}
+    return with_parts(
+        bank,
+        sections=tuple(
+            section.model_copy(update={"questions": tuple(_also(each, new) for each in section.questions)})
+            for section in bank.sections
+        ),
+    )
+
+
+def _also(question: Question, asked: Mapping[str, str]) -> Question:
+    if question.id not in asked:
+        return question
+    return question.model_copy(update={"formerly": (*question.formerly, asked[question.id])})
 
 
 def with_parts(bank: Bank, **parts: object) -> Bank:

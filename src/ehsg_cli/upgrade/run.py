@@ -76,8 +76,8 @@ def upgrade(spreadsheet: Spreadsheet, way: Way) -> Done:
     if spreadsheet.is_merged_return:
         merged = upgraded_return(spreadsheet, way.reading, way.target)
         return Done(merged=merged, findings=merged.findings)
-    submissions = read_submissions([spreadsheet], way.reading)
     wordings = {} if way.bridge else asked(spreadsheet, way.reading)
+    submissions = read_submissions([spreadsheet], revisions.with_wordings(way.reading, wordings))
     made = tuple(
         carried(
             each,

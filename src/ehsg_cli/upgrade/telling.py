@@ -86,7 +86,7 @@ def _anew(outcomes: Iterable[Outcome], bank: Bank) -> Iterator[str]:
             relation = material.relation.partition(":")[0]
             by_question.setdefault(material.question, []).append(f"{each.question} ({relation})")
     if by_question:
-        yield "\nTo answer anew; what was said before is on the sheet Earlier answers"
+        yield "\nTo answer anew; what was said before is listed, on Earlier answers or Unplaced"
         room = max(map(len, by_question))
         for question in filter(by_question.__contains__, bank.questions):
             yield from _wrapped(question, f"from {', '.join(by_question[question])}", room)

@@ -17,8 +17,8 @@ UPGRADE_ASKS_ELSE = Code(
     "U102",
     WARNING,
     "{question} asks something else now, so the answer was not kept as one: {was} is now {now}.",
-    "What was said is on the sheet Not asked any more. If it does ask the same, put the old wording under "
-    "formerly in the bank and run this again.",
+    "What was said is listed, on Not asked any more or Unplaced. If it does ask the same, put the old "
+    "wording under formerly in the bank and run this again.",
 )
 UPGRADE_ALREADY = Code(
     "U103",
