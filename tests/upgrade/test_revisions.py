@@ -53,8 +53,17 @@ def test_a_question_that_the_bank_does_not_know_has_no_place() -> None:
     assert outcome("families-99", "Who?", SECOND).fate is Fate.NO_PLACE
 
 
+def test_a_question_of_another_id_is_known_by_its_words() -> None:
+    words = SECOND.questions["families-07"].printed
+    assert outcome("families-99", words, SECOND).now == "families-07"
+    silent = SECOND.retired[0].model_copy(update={"replaced_by": None})
+    bank = SECOND.model_copy(update={"retired": (silent,)})
+    assert outcome(silent.id, silent.text, bank).now == revised.RENUMBERED_TO
+
+
 def test_replacements_that_go_round_in_a_circle_end() -> None:
     one, two, *_ = SECOND.retired
+    one, two = (each.model_copy(update={"text": "Whose turn is it?"}) for each in (one, two))
     circle = (
         one.model_copy(update={"replaced_by": two.id}),
         two.model_copy(update={"replaced_by": one.id}),

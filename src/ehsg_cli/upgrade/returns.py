@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from ehsg_cli.bank.model import Question, ReturnItem, Section
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import Location
-from ehsg_cli.findings.suggestion import fold
 from ehsg_cli.partnership.conservation import lost
 from ehsg_cli.partnership.from_book import read_return
 from ehsg_cli.partnership.merge import assemble
@@ -100,16 +99,12 @@ def upgraded_return(spreadsheet: Spreadsheet, reading: Bank, target: Bank) -> Up
 
 
 def _with_removed(bank: Bank, rows: Iterable[Record], items: Iterable[Record]) -> Bank:
-    """The bank with the questions and return items of the workbook that it does not know at all.
-
-    A row whose question the bank does know has lost its Ref, and is left for the reading to find.
-    """
-    texts = {fold(question.printed) for question in bank.questions.values()}
+    """The bank with the questions and return items of the workbook whose ids it does not know."""
     removed = {
-        ref: row[layout.QUESTION].strip()
+        ref: text
         for row in rows
         if (ref := row[layout.REF].strip()) and ref not in bank.questions
-        if row[layout.QUESTION].strip() and fold(row[layout.QUESTION]) not in texts
+        if (text := row[layout.QUESTION].strip())
     }
     known = {item.id for item in bank.return_items}
     gone = {row[layout.REF].strip(): row for row in items if row[layout.REF].strip() not in {"", *known}}

@@ -8,6 +8,7 @@ from ehsg_cli.bank.difference.meaning import asks_the_same
 from ehsg_cli.bank.model import Bank, Question, Section
 from ehsg_cli.findings.suggestion import fold
 from ehsg_cli.upgrade.model import Fate, Material, Outcome
+from ehsg_cli.workbook.terms import wordings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -101,9 +102,23 @@ def outcome(question: str, was: str, bank: Bank) -> Outcome:
     if question in bank.questions:
         return _same_id(bank.questions[question], was, bank)
     gone = next((each for each in bank.retired if each.id == question), None)
-    if not gone:
-        return Outcome(question=question, was=was, fate=Fate.NO_PLACE, why="The bank has no such question.")
-    return _retired(gone, was or gone.text, bank)
+    if gone and _last(gone, bank) in bank.questions:
+        return _replaced(gone, was or gone.text, bank)
+    why = gone.reason if gone else "The bank has no such question."
+    return _by_words(question, was or (gone.text if gone else ""), bank, why)
+
+
+def _by_words(question: str, was: str, bank: Bank, why: str) -> Outcome:
+    """Where an id is gone, the question that has its words is the same, whatever its id."""
+    found = [each for each in bank.questions.values() if fold(was) in wordings(each)]
+    if not was or len(found) != 1:
+        return Outcome(question=question, was=was, fate=Fate.NO_PLACE, why=why)
+    return _moved(question, was, found[0])
+
+
+def _moved(question: str, was: str, now: Question) -> Outcome:
+    fate = Fate.KEPT if fold(was) in {fold(now.text), fold(now.printed)} else Fate.REWORDED
+    return Outcome(question=question, was=was, fate=fate, now=now.id)
 
 
 def _same_id(question: Question, was: str, bank: Bank) -> Outcome:
@@ -130,20 +145,10 @@ def _of_two(by_ref: Question, by_words: Question, was: str) -> Outcome:
     return Outcome(question=by_ref.id, was=was, fate=Fate.ANEW, material=material, why=why)
 
 
-def wordings(question: Question) -> frozenset[str]:
-    """Every wording that a question has or had, folded, with its title and without."""
-    texts = (question.text, *question.formerly)
-    titled = (f"{question.title}: {text}" for text in texts if question.title)
-    return frozenset(map(fold, (*texts, *titled)))
-
-
-def _retired(gone: Retired, was: str, bank: Bank) -> Outcome:
-    successor = bank.questions.get(_last(gone, bank))
-    if not successor:
-        return Outcome(question=gone.id, was=was, fate=Fate.NO_PLACE, why=gone.reason)
+def _replaced(gone: Retired, was: str, bank: Bank) -> Outcome:
+    successor = bank.questions[_last(gone, bank)]
     if {fold(was), fold(gone.text)} & wordings(successor):
-        fate = Fate.KEPT if fold(was) in {fold(successor.text), fold(successor.printed)} else Fate.REWORDED
-        return Outcome(question=gone.id, was=was, fate=fate, now=successor.id)
+        return _moved(gone.id, was, successor)
     material = Material(question=successor.id, relation=_REPLACED, reason=gone.reason)
     return Outcome(question=gone.id, was=was, fate=Fate.ANEW, material=(material,), why=gone.reason)
 

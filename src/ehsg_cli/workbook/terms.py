@@ -80,7 +80,7 @@ class Terms:
             },
             choices=frozenset({*map(fold, labels), *SHORT_FORMS}),
             marks=frozenset(map(fold, marks(bank))),
-            wordings={question.id: _wordings(question) for question in bank.questions.values()},
+            wordings={question.id: wordings(question) for question in bank.questions.values()},
             retired={
                 fold(each.id): fold(each.text) for each in bank.retired if each.id not in bank.questions
             },
@@ -89,12 +89,12 @@ class Terms:
 
 def _by_wording(bank: Bank) -> dict[str, str]:
     """The question of each wording; a wording that several have had tells nothing."""
-    pairs = {(text, question.id) for question in bank.questions.values() for text in _wordings(question)}
+    pairs = {(text, question.id) for question in bank.questions.values() for text in wordings(question)}
     questions = Counter(text for text, _ in pairs)
     return {text: id_ for text, id_ in pairs if questions[text] == 1}
 
 
-def _wordings(question: Question) -> frozenset[str]:
+def wordings(question: Question) -> frozenset[str]:
     """Every wording a question has or had, folded, with its title and without."""
     texts = (question.text, *question.formerly)
     titled = (f"{question.title}: {text}" for text in texts if question.title)
