@@ -267,3 +267,10 @@ def test_what_we_printed_in_an_earlier_revision_is_nobodys_text(folder: Path) ->
     assert unplaced - ours <= cells
     assert first.questions[revised.REWORDED].printed not in unplaced
     assert not unplaced & set(first.questions)
+
+
+def test_in_a_return_folder_it_is_carried_into_the_bank_of_that_return(folder: Path) -> None:
+    (folder / "ehsg.yaml").write_text("folder: 1\nbank: 2022\n", encoding="utf-8")
+    ehsg("upgrade", "received/police.xlsx", "-o", "police.xlsx", cwd=folder)
+    cover = openpyxl.load_workbook(folder / "police.xlsx")["Read me"]
+    assert "Question bank: ehsg-2022" in {row[0] for row in cover.iter_rows(values_only=True)}

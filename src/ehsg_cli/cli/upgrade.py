@@ -12,6 +12,7 @@ import typer
 from ehsg_cli.cli import limits, options
 from ehsg_cli.cli.reading import read_spreadsheets
 from ehsg_cli.cli.report import FINDINGS, OK, nothing_read, put, report, say, say_written
+from ehsg_cli.cli.settings import bank_here
 from ehsg_cli.cli.upgrade_way import way_of
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, find_inputs, refuse_existing, slug, unique, write
@@ -80,6 +81,8 @@ def upgrade(
     or a related one, what was said stands beside it, to be read and answered anew: no answer to one question
     becomes one to another. What has no place is listed. Every cell is counted before and after.
 
+    Without --to, in a return folder, it is carried into the bank of that return.
+
     A merged return is carried into a later revision of its bank, with what is agreed in it, and merge
     --update goes on from there. Into another edition carry the partners' workbooks, and merge these.
 
@@ -94,7 +97,8 @@ def upgrade(
     spreadsheets, unread = read_spreadsheets(inputs, limits.limits(limit))
     if not spreadsheets:
         raise typer.Exit(nothing_read(tuple(unread), None, select, ignore))
-    way = way_of(spreadsheets, bank, to, to_revision, crosswalk)
+    where = to if to_revision else bank_here(to)
+    way = way_of(spreadsheets, bank, where, to_revision, crosswalk)
     done = [(spreadsheet.source.file, upgrade_file(spreadsheet, way)) for spreadsheet in spreadsheets]
     findings = (*unread, *(finding for _, each in done for finding in each.findings))
     written = _written([(file, item) for file, each in done for item in each.made], output)
