@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _DATE = "Date completed, on the sheet About you"
 _ANSWERED_ANEW = "The questions are answered anew, and so is the date."
 _WIDTH = 18
+_LONGEST_CHOICE = 40  # characters
 _COLUMNS = (
     Column(layout.EARLIER_REF, 18, Kind.LABEL),
     Column(layout.EARLIER_QUESTION, 40),
@@ -82,10 +83,14 @@ def _gone(upgraded: Upgraded) -> Iterator[_Earlier]:
 
 
 def _said(question: str, was: str, answer: Answer) -> Iterator[tuple[str, str, str, str]]:
-    """Ref, question, answer and words: in several rows where they are longer than cells hold."""
+    """Ref, question, answer and words: in several rows where they are longer than cells hold.
+
+    An answer in words is among the words.
+    """
+    chosen, in_words = (answer.raw, "") if len(answer.raw) <= _LONGEST_CHOICE else ("", answer.raw)
     notes = (f"Note on {note.cell}: {note.text}" for note in answer.notes)
-    words = "\n".join(filter(None, (answer.comment, *notes)))
-    answers, texts = split(answer.raw), split(words)
+    words = "\n".join(filter(None, (in_words, answer.comment, *notes)))
+    answers, texts = split(chosen), split(words)
     for number in range(max(len(answers), len(texts))):
         yield (
             question,

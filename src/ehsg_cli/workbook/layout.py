@@ -43,7 +43,7 @@ RELATION = "What it has to do with it"
 EARLIER_REF = "Earlier Ref"
 EARLIER_QUESTION = "Earlier question"
 EARLIER_ANSWER = "Earlier answer"
-EARLIER_WORDS = "What was written beside it"
+EARLIER_WORDS = "Earlier words"
 WHY = "Why it is here"
 ROW_CHECK = "Row check"
 
