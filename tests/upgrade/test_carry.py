@@ -74,7 +74,7 @@ def test_every_text_is_carried_or_listed_and_every_cell_is_counted(said: dict[st
         str(cell) for sheet in book.sheets if isinstance(sheet, Sheet) for row in sheet.rows for cell in row
     )
     before = Counter(text for answer in made.before.answers for text in (answer.raw, answer.comment))
-    assert all(text in there for text in before)
+    assert all(text in there for text in before if text.strip())
     after = submission(write_book(book), LATER)
     assert conservation(merge(LATER, [after])).lost == 0
     assert not after.unplaced
