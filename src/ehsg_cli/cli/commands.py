@@ -25,6 +25,7 @@ MAIN = {
     "agree": "Fill in what the partnership agreed in a merged return, from a file.",
     "check": "Find what is missing: questions without an answer, answers off the scale, partners who did not "
     "answer.",
+    "upgrade": "Carry filled workbooks into another edition or revision of their bank.",
     "render": "Render a merged return as a page to read: HTML, Markdown or Word; or as JSON for programs.",
     "schema": "Print the JSON Schema of what ehsg writes or reads as JSON or YAML; without NAME, list them.",
 }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from ehsg_cli.cli.settings import here
+from ehsg_cli.cli.settings import here, or_here, request
 from ehsg_cli.files import slug, unique
 from ehsg_cli.partnership.respondents import submission_of
 from ehsg_cli.progress.drafts import Attachment, Letter, addresses, as_eml, as_text, divided
@@ -100,13 +100,15 @@ def _workbook(read: Read, partner: PartnerProgress, name: str, how: How) -> Atta
     bank = read.progress.bank
     if partner.state is State.PART:
         furthest = max(partner.sent, key=lambda sent: sent.answered)
-        book = annotated_workbook(bank, submission_of(read.merged, furthest.respondent))
+        book = annotated_workbook(
+            bank, submission_of(read.merged, furthest.respondent), or_here(None, request)
+        )
         return Attachment(f"{name}-to-complete.xlsx", write_book(book))
     if not how.attach:
         return None
     known = {sector.id for sector in bank.partners}
     invitation = Invitation(partner.name, partner.sector if partner.sector in known else "", partner.email)
-    return Attachment(f"{name}.xlsx", write_book(response_workbook(bank, invitation)))
+    return Attachment(f"{name}.xlsx", write_book(response_workbook(bank, invitation, or_here(None, request))))
 
 
 def _sender() -> Sender:

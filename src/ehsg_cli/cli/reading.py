@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ehsg_cli.bank.model import Bank
+    from ehsg_cli.findings.model import Finding
     from ehsg_cli.submission.invitation import Invitation
     from ehsg_cli.workbook.grid import Spreadsheet
 
@@ -44,6 +45,7 @@ __all__ = (  # all that commands read with
     "named",
     "open_merged",
     "read_list",
+    "read_spreadsheets",
     "relative",
     "tracked",
     "understand_merged",
@@ -53,6 +55,13 @@ __all__ = (  # all that commands read with
 def gather(paths: Iterable[Path], bank: str, limits: Limits = DEFAULT) -> Gathered:
     """Read and understand every workbook among the paths and below them, as `gathering.gather` does it."""
     return gathering.gather(paths, bank, limits, lambda files: tracked(files, "Reading"), _root())
+
+
+def read_spreadsheets(
+    paths: Iterable[Path], limits: Limits = DEFAULT
+) -> tuple[list[Spreadsheet], list[Finding]]:
+    """Read every workbook among the paths and below them, as `gathering.read_spreadsheets` does it."""
+    return gathering.read_spreadsheets(paths, limits, lambda files: tracked(files, "Reading"), _root())
 
 
 def tracked(files: tuple[Path, ...], doing: str) -> Iterable[Path]:

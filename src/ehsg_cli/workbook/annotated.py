@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ehsg_cli.bank.model import Bank
+    from ehsg_cli.submission.invitation import Request
     from ehsg_cli.submission.model import Respondent, Submission
     from ehsg_cli.workbook.book import Book
 
@@ -32,7 +33,7 @@ class Gap:
     line: str
 
 
-def annotated_workbook(bank: Bank, submission: Submission) -> Book:
+def annotated_workbook(bank: Bank, submission: Submission, asked: Request | None = None) -> Book:
     """The workbook of a respondent as they filled it in, with everything marked that is still missing.
 
     A first sheet lists it, each line a link to its cell. On the sheets a column says what there is to do, and
@@ -42,8 +43,9 @@ def annotated_workbook(bank: Bank, submission: Submission) -> Book:
     Args:
         bank: The bank that the submission was read by.
         submission: What the respondent said so far.
+        asked: Who asks, and by when, if the workbook should say so.
     """
-    book = filled_workbook(bank, submission)
+    book = filled_workbook(bank, submission, asked)
     gaps = {
         sheet.name: tuple(_gaps(sheet, submission, bank)) for sheet in book.sheets if isinstance(sheet, Sheet)
     }

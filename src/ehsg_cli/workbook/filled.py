@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from ehsg_cli.bank.model import Bank
+    from ehsg_cli.submission.invitation import Request
     from ehsg_cli.submission.model import Answer, Note, Respondent, Submission
     from ehsg_cli.workbook.book import Book
 
@@ -37,7 +38,7 @@ class LeftOver:
     stood: str
 
 
-def filled_workbook(bank: Bank, submission: Submission) -> Book:
+def filled_workbook(bank: Bank, submission: Submission, asked: Request | None = None) -> Book:
     """The response workbook of a bank with everything in it that a submission holds.
 
     Answers stand as they were typed, off the scale or not, and notes on the cells that they were on. What has
@@ -47,8 +48,9 @@ def filled_workbook(bank: Bank, submission: Submission) -> Book:
     Args:
         bank: The bank that the submission was read by.
         submission: What a respondent said.
+        asked: Who asks, and by when, if the workbook should say so.
     """
-    blank = response_workbook(bank, _prepared_for(submission.respondent))
+    blank = response_workbook(bank, _prepared_for(submission.respondent), asked)
     answers = {answer.question: answer for answer in submission.answers}
     sheets = tuple(
         _filled(sheet, submission.respondent, answers, bank) if isinstance(sheet, Sheet) else sheet

@@ -40,6 +40,15 @@ WITHOUT_A_PLACE = "Without a place"
 LEFT_OVER_HEADERS = ("Text without a place", "Where it stood")
 EARLIER_ANSWERS = "Earlier answers"
 NOT_ASKED = "Not asked any more"
+EARLIER_HEADERS = ("Earlier answers", "What was said before", "Earlier answers (ehsg)")  # likewise
+NOW_ASKED = "Asked now"
+RELATION = "What it has to do with it"
+EARLIER_REF = "Earlier Ref"
+EARLIER_QUESTION = "Earlier question"
+EARLIER_ANSWER = "Earlier answer"
+EARLIER_WORDS = "Earlier words"
+WHY = "Why it is here"
+ROW_CHECK = "Row check"
 
 # Microsoft Forms exports: what a column that is no question holds, by its folded heading: a field of About
 # you, or nothing where Forms itself fills it in

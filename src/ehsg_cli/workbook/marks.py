@@ -6,13 +6,17 @@ not there, and whatever anybody types over them is told from them.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from typing import TYPE_CHECKING
 
+from ehsg_cli.findings.suggestion import fold
 from ehsg_cli.wording import counted, one_line
 from ehsg_cli.workbook import layout
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ehsg_cli.bank.model import Bank, Choice, Question
 
 TO_ANSWER = "To answer"
@@ -27,10 +31,27 @@ HOW_TO = (
 )
 NOTHING_MISSING = "Nothing is missing in this workbook."
 _LINE = 84  # characters
+_POINTER = re.compile(r"Rows? \d+(?: to \d+)?")
 _OPEN, _OFF_SCALE, _ABOUT = "Still to answer", "Not one of the choices", "To fill in on About you"
 _COUNTED = re.compile(
     rf"(?:{_OPEN}|{_OFF_SCALE}|{_ABOUT}): [\d,]+ (?:question|answer|cell)s?(?: of [\d,]+)?\.",
 )
+
+
+def pointer(first: int, last: int) -> str:
+    """What leads from a question to its earlier answers, by their rows."""
+    return f"Row {first}" if first == last else f"Rows {first} to {last}"
+
+
+def is_pointer(text: str) -> bool:
+    """Whether a text leads to earlier answers."""
+    return _POINTER.fullmatch(text.strip()) is not None
+
+
+def row_check(cells: Iterable[str]) -> str:
+    """What tells a row as we wrote it from one that somebody typed in, in whatever order its cells are."""
+    said = "\n".join(sorted(filter(None, map(fold, cells))))
+    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
 def choose(choices: tuple[Choice, ...]) -> str:

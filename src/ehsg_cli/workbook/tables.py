@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ehsg_cli.findings.suggestion import fold
 from ehsg_cli.submission.model import Route
+from ehsg_cli.workbook.lists import of_list
 from ehsg_cli.workbook.terms import ANSWER, COMMENT, QUESTION, REF, TO_DO
 
 if TYPE_CHECKING:
@@ -73,8 +74,11 @@ class Tables:
 def find_tables(grid: Grid, terms: Terms) -> Tables:
     """The questions on a sheet: by their Ref, else by their text, below any row of headings.
 
+    Nothing is answered on the lists that we add to a workbook, which only quote.
     Where a sheet has no headings at all, the cells around a question's text are taken by what they hold.
     """
+    if of_list(grid) is not None:
+        return Tables()
     places: list[Place] = []
     headings: set[tuple[int, int]] = set()
     heads: dict[Columns, int] = {}
@@ -169,7 +173,7 @@ def _by_content(grid: Grid, terms: Terms) -> tuple[Columns, ...]:
 
 
 def _says(text: str, terms: Terms) -> bool:
-    return bool(text.strip()) and fold(text) not in terms.marks
+    return bool(text.strip()) and not terms.is_mark(text)
 
 
 def _fullest(rows: list[_Row], known: object, columns: Sequence[int] | None = None) -> int:

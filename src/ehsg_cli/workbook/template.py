@@ -10,6 +10,7 @@ from ehsg_cli.findings.suggestion import fold
 from ehsg_cli.submission.model import Route
 from ehsg_cli.workbook import layout, marks
 from ehsg_cli.workbook.blank import WHO_ASKS, cover, scale_lists, sector_list
+from ehsg_cli.workbook.lists import of_list
 from ehsg_cli.workbook.tables import at
 from ehsg_cli.workbook.terms import Terms
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 _ABOUT_HEADERS = tuple(map(fold, layout.ABOUT_HEADERS))
 _ABOUT_FIELDS = {fold(label): field for field, label in layout.ABOUT_FIELDS.items()}
 _TO_DO = frozenset(map(fold, layout.TO_DO_HEADERS))
-_LEFT_OVER = tuple(map(fold, layout.LEFT_OVER_HEADERS))
 _Cell = tuple[int, int]  # row, column
 
 
@@ -57,7 +57,7 @@ class Template:
 
     def ours(self, grid: Grid, tables: Tables) -> set[_Cell]:
         """The cells with content that hold what we wrote there."""
-        places = (cell for place in tables.places for cell in _of_question(place))
+        places = (cell for place in tables.places for cell in self._of_question(place, grid))
         found = {
             *tables.headings,
             *places,
@@ -66,9 +66,28 @@ class Template:
             *self._of_lists(grid),
             *self._of_marks(grid, tables),
             *self._of_missing(grid),
-            *_of_left_over(grid),
+            *(of_list(grid) or ()),
+            *self._of_retired(grid, tables),
         }
         return {(row, column) for row, column in found if at(grid.rows[row], column).strip()}
+
+    def _of_question(self, place: Place, grid: Grid) -> Iterator[_Cell]:
+        """The cells of a row that hold the id and the text of its question, as it is or once was worded."""
+        if place.route is Route.REF:
+            yield place.row, place.columns.ref
+        text = fold(at(grid.rows[place.row], place.columns.question))
+        if place.beside == place.question or text in self.terms.wordings[place.question]:
+            yield place.row, place.columns.question
+
+    def _of_retired(self, grid: Grid, tables: Tables) -> Iterator[_Cell]:
+        """The ids and the texts of questions that are asked no more, in the tables of a sheet."""
+        for columns in tables.heads if self.terms.retired else ():
+            for number, row in enumerate(grid.rows):
+                text = self.terms.retired.get(fold(at(row, columns.ref)))
+                if text is not None:
+                    yield number, columns.ref
+                    if fold(at(row, columns.question)).endswith(text):
+                        yield number, columns.question
 
     def _of_cover(self, grid: Grid) -> Iterator[_Cell]:
         said, column = layout.identity_on(grid.rows)
@@ -86,7 +105,7 @@ class Template:
         heads = {min(fields) - 1} if fields else set()
         for row, column, text in grid.cells():
             is_heading = row in heads and fold(text) in _TO_DO
-            if is_heading or (row in asked and fold(text) in self.terms.marks):
+            if is_heading or (row in asked and self.terms.is_mark(text)):
                 yield row, column
 
     def _of_missing(self, grid: Grid) -> Iterator[_Cell]:
@@ -106,26 +125,6 @@ class Template:
             listed = list(takewhile(values.__contains__, below))
             if values == set(listed):
                 yield from ((number, column) for number in range(row, row + len(listed)))
-
-
-def _of_question(place: Place) -> Iterator[_Cell]:
-    """The cells of a row that hold the id and the text of its question."""
-    if place.route is Route.REF:
-        yield place.row, place.columns.ref
-    if place.beside == place.question:
-        yield place.row, place.columns.question
-
-
-def _of_left_over(grid: Grid) -> Iterator[_Cell]:
-    """The headings of the list of what has no place, and what it says of where each text stood."""
-    columns: list[int] = []
-    for number, row in enumerate(grid.rows):
-        folded = [fold(cell) for cell in row]
-        if set(_LEFT_OVER) <= set(folded):
-            columns = [folded.index(heading) for heading in _LEFT_OVER]
-            yield from ((number, column) for column in columns)
-        elif columns and at(row, columns[0]).strip() and at(row, columns[1]).startswith(marks.STOOD_IN):
-            yield number, columns[1]
 
 
 @dataclass(frozen=True, slots=True)

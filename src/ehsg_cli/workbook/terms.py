@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from ehsg_cli.findings.suggestion import fold
 from ehsg_cli.submission.answers import SHORT_FORMS
 from ehsg_cli.workbook import layout
-from ehsg_cli.workbook.marks import marks
+from ehsg_cli.workbook.marks import is_pointer, marks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ehsg_cli.bank.model import Bank
+    from ehsg_cli.bank.model import Bank, Question
 
 _NUMBER = re.compile(r"^(?:q|question)? ?\d+ ")
 REF, QUESTION, ANSWER, COMMENT = "ref", "question", "answer", "comment"
@@ -32,6 +32,8 @@ class Terms:
         texts: The question of each wording it has or had, with its title and without.
         current: The wordings it has now, by question.
         choices: What reads as a choice of some scale.
+        wordings: Every wording a question has or had, by its id.
+        retired: The texts of questions that are asked no more, by their ids.
         marks: What we write beside answers that are missing, and nobody answers with.
     """
 
@@ -41,11 +43,22 @@ class Terms:
     current: Mapping[str, frozenset[str]]
     choices: frozenset[str]
     marks: frozenset[str]
+    wordings: Mapping[str, frozenset[str]]
+    retired: Mapping[str, str]
 
     def question(self, text: str) -> str:
         """The question that reads so, whatever number somebody put before it; an empty text for none."""
         folded = fold(text)
         return self.texts.get(folded) or self.texts.get(_NUMBER.sub("", folded), "")
+
+    def without_number(self, text: str, question: str) -> str:
+        """The text of a question without a number that somebody put before it; any other as it is."""
+        numbered = self.question(text) == question and fold(text) not in self.wordings[question]
+        return _NUMBER.sub("", fold(text)) if numbered else text
+
+    def is_mark(self, text: str) -> bool:
+        """Whether a text is one that we write beside answers, such as that one is missing."""
+        return fold(text) in self.marks or is_pointer(text)
 
     @classmethod
     def of(cls, bank: Bank) -> Terms:
@@ -55,7 +68,7 @@ class Terms:
         labels = (text for choice in choices for text in (choice.label, choice.id))
         return cls(
             headings={
-                **dict.fromkeys(map(fold, layout.TO_DO_HEADERS), TO_DO),
+                **dict.fromkeys(map(fold, (*layout.TO_DO_HEADERS, *layout.EARLIER_HEADERS)), TO_DO),
                 **{fold(text): COMMENT for text in follow_ups},
                 **dict(zip(map(fold, layout.QUESTION_HEADERS), (REF, QUESTION, ANSWER), strict=True)),
             },
@@ -67,15 +80,22 @@ class Terms:
             },
             choices=frozenset({*map(fold, labels), *SHORT_FORMS}),
             marks=frozenset(map(fold, marks(bank))),
+            wordings={question.id: wordings(question) for question in bank.questions.values()},
+            retired={
+                fold(each.id): fold(each.text) for each in bank.retired if each.id not in bank.questions
+            },
         )
 
 
 def _by_wording(bank: Bank) -> dict[str, str]:
     """The question of each wording; a wording that several have had tells nothing."""
-    pairs = {
-        (fold(text), question.id)
-        for question in bank.questions.values()
-        for text in (question.text, layout.question_text(question), *question.formerly)
-    }
+    pairs = {(text, question.id) for question in bank.questions.values() for text in wordings(question)}
     questions = Counter(text for text, _ in pairs)
     return {text: id_ for text, id_ in pairs if questions[text] == 1}
+
+
+def wordings(question: Question) -> frozenset[str]:
+    """Every wording a question has or had, folded, with its title and without."""
+    texts = (question.text, *question.formerly)
+    titled = (f"{question.title}: {text}" for text in texts if question.title)
+    return frozenset(map(fold, (*texts, *titled)))

@@ -80,8 +80,9 @@ def renumber(data: Data) -> None:
 def renumber_and_reword(data: Data) -> None:
     question(data, "families-01").update(
         id="families-08",
+        title="Whole family worker",
         text="Do families say who their whole family worker is?",
-        formerly=[question(data, "families-01")["text"]],  # but not as workbooks print it, with its title
+        formerly=[question(data, "families-01")["text"]],  # but not as workbooks print it, with its old title
     )
 
 

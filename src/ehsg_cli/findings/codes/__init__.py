@@ -20,6 +20,7 @@ from ehsg_cli.findings.codes.merging import *  # noqa: F403
 from ehsg_cli.findings.codes.revisions import *  # noqa: F403
 from ehsg_cli.findings.codes.submissions import *  # noqa: F403
 from ehsg_cli.findings.codes.themes import *  # noqa: F403
+from ehsg_cli.findings.codes.upgrades import *  # noqa: F403
 from ehsg_cli.findings.model import Code
 
 ALL: dict[str, Code] = {

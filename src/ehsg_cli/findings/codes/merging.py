@@ -79,7 +79,8 @@ RETURN_UNKNOWN_QUESTION = Code(
     "M201",
     ERROR,
     "What is agreed here belongs to no question or return item ({ref}): {text}",
-    "Put the right Ref back in this row.",
+    "Put the right Ref back in this row. If the question bank has a later revision than this return, first "
+    "carry the return into it: ehsg upgrade.",
 )
 RETURN_DECIDED_TWICE = Code(
     "M202",

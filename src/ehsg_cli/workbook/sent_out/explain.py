@@ -26,8 +26,8 @@ _WHERE_MISSING = (Effect.NONE, "Nothing: it matters where nobody of the sector a
 _IN_RETURN = (Effect.NONE, "Nothing: it is filled in in the return, not by partners.")
 _ITEM_GONE = (
     Effect.LOOK,
-    "Partners are not asked; a return in which it is filled in is updated only once its row there is "
-    "cleared (M201).",
+    "Partners are not asked; a return in which it is filled in is updated once ehsg upgrade has carried it "
+    "over (M201).",
 )
 
 # What to tell of each kind of change: by how a thing changed or, where a part of it did, by which part.

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ehsg_cli.workbook.sent_out.reader import Reader, Told
 
 ANYWHERE = (Effect.NONE, "Nothing: answers are found wherever they stand.")
-_CLEAR_FIRST = "a return in which it is agreed is updated only once its row there is cleared (M201)."
+_CLEAR_FIRST = "a return in which it is agreed is updated once ehsg upgrade has carried it over (M201)."
 
 
 def reused(change: Change, reader: Reader) -> Told:

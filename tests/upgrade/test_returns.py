@@ -1,0 +1,73 @@
+"""What was agreed goes with its question into a later revision, or is listed with its Ref."""
+
+from __future__ import annotations
+
+from ehsg_cli.bank.model import Bank
+from ehsg_cli.partnership.conservation import conservation
+from ehsg_cli.partnership.from_book import read_return
+from ehsg_cli.partnership.merge import merge
+from ehsg_cli.partnership.model import Decision
+from ehsg_cli.partnership.to_book import return_book
+from ehsg_cli.upgrade.returns import UpgradedReturn, upgraded_return
+from ehsg_cli.upgrade.revisions import with_retired
+from ehsg_cli.workbook.grid import read_spreadsheet
+from ehsg_cli.workbook.write import write_book
+from tests.banks import MIDDLING
+from tests.filling import filled_workbook
+from tests.said import filled, submission
+
+
+def removed() -> Bank:
+    """A later revision in which a question and a return item are gone without a word, one has another id."""
+    data = MIDDLING.model_dump()
+    families = data["sections"][0]["questions"]
+    data["sections"][0]["questions"] = [*families[:2], families[2] | {"id": "families-09"}]
+    data["return_items"] = data["return_items"][1:]
+    return Bank.model_validate(data | {"revision": 4})
+
+
+TARGET = removed()
+
+
+def upgraded() -> UpgradedReturn:
+    decisions = {
+        "families-01": Decision(raw="Yes", choice="yes", plan="Stay"),
+        "families-03": Decision(raw="No", choice="no", plan="Reach them"),
+        "families-04": Decision(raw="Mostly no", choice="mostly-no"),
+    }
+    sent = [
+        submission(filled_workbook(MIDDLING, filled(MIDDLING, seed)), MIDDLING, f"{seed}.xlsx")
+        for seed in (1, 2)
+    ]
+    merged = merge(MIDDLING, sent, decisions=decisions, items={"strategy": "Attached", "officer": "Test"})
+    spreadsheet, _ = read_spreadsheet(write_book(return_book(merged)), "return.xlsx")
+    assert spreadsheet
+    return upgraded_return(spreadsheet, with_retired(TARGET), TARGET)
+
+
+def test_decisions_go_with_their_questions() -> None:
+    decided = {row.question: (row.decision.raw, row.decision.plan) for row in upgraded().after.rows}
+    assert {ref: words for ref, words in decided.items() if any(words)} == {
+        "families-01": ("Yes", "Stay"),
+        "families-09": ("No", "Reach them"),
+    }
+
+
+def test_decisions_on_what_is_gone_are_listed_with_a_finding_each() -> None:
+    done = upgraded()
+    texts = {"families-04, agreed answer: Mostly no", "strategy, return item: Attached"}
+    assert {cell.text for cell in done.decisions} == texts
+    assert {cell.text for cell in done.after.unplaced} >= texts
+    assert [each.code for each in done.findings] == ["U107", "U107"]
+    assert dict(done.after.items) == {"officer": "Test"}
+
+
+def test_nothing_that_partners_said_is_lost_and_it_reads_back() -> None:
+    done = upgraded()
+    before, after = conservation(done.before), conservation(done.after)
+    assert (before.cells, before.lost, after.lost) == (after.cells, 0, 0)
+    spreadsheet, _ = read_spreadsheet(write_book(return_book(done.after)), "return.xlsx")
+    assert spreadsheet
+    again = read_return(spreadsheet, TARGET)
+    assert again.rows == done.after.rows
+    assert again.answers == done.after.answers
