@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any, cast
 import typer
 
 from ehsg_cli.errors import EhsgError
-from ehsg_cli.findings.suggestion import did_you_mean
+from ehsg_cli.findings.suggestion import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 UsageError = cast("type[Exception]", typer.BadParameter.__bases__[0])
+_TOO_MANY = re.compile(r"unexpected extra argument\S* \((?P<beyond>.*)\)")
 _NOT_A_CHOICE = re.compile(r"'(?P<typed>[^']*)' is not one of (?P<choices>'.*')")
 
 
@@ -32,6 +33,8 @@ def in_our_words(error: Any) -> EhsgError | None:  # noqa: ANN401
         return _about_option(error, option, command)
     if parameter and "Missing" in message:
         return _missing(parameter, command)
+    if found := _TOO_MANY.search(message):
+        message = f"{command} does not take so much: {found['beyond']}."
     return EhsgError(_invalid(error, parameter, message), f"What it takes is in: {command} --help")
 
 
@@ -43,16 +46,18 @@ def no_command(typed: str, within: str, known: Mapping[str, str]) -> EhsgError:
         within: The command that it would be part of: `ehsg`, or a group such as `ehsg bank`.
         known: What is typed after `ehsg` for a command, by what people may look for.
     """
-    named = known.get(typed) or known.get(did_you_mean(typed, known)[len(" Did you mean ") : -1], "")
+    named = known.get(typed) or known.get(nearest(typed, known), "")
     meant = f" Did you mean ehsg {named}?" if named else ""
-    return EhsgError(f"There is no command {within} {typed}.{meant}", f"To see those there are: {within} --help")
+    return EhsgError(
+        f"There is no command {within} {typed}.{meant}", f"To see those there are: {within} --help"
+    )
 
 
 def _about_option(error: Any, option: str, command: str) -> EhsgError:  # noqa: ANN401
     """That there is no such option, or that it lacks its value."""
     help_ = f"What it takes is in: {command} --help"
     if not hasattr(error, "possibilities"):
-        return EhsgError(f"{command}: {error.message}", help_)
+        return EhsgError(f"{option} stands without a value.", "Write one behind it, with a space between.")
     parameters = getattr(getattr(error.ctx, "command", None), "params", ())
     known = [name for each in parameters for name in each.opts if name.startswith("--")]
     return EhsgError(f"{command} has no option {option}.{did_you_mean(option, known)}", help_)
