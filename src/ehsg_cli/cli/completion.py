@@ -23,7 +23,7 @@ Offer = tuple[str, str]  # what is typed, and what it is
 _MOST_FILES = 100
 _MOST_BYTES = 1_000_000
 _PARTNERS = "partners.csv"  # unless the settings of the return folder name another
-_NAMED = re.compile(r"^partners:[ \t]*(?P<quote>[\"']?)(?P<path>[^\"'#\n]+?)(?P=quote)[ \t]*(?:#.*)?$", re.MULTILINE)
+_NAMED = re.compile(r"""(?m)^partners: *(?P<quote>["']?)(?P<path>[^"'#\n]+?)(?P=quote) *(?:#.*)?$""")
 
 
 class _Offered(str):
@@ -72,7 +72,7 @@ def finding_codes(incomplete: str) -> Iterator[Offer]:
 
 @_quietly
 def partners(incomplete: str) -> Iterator[Offer]:
-    """The partners in the list of the return folder; outside one, in `partners.csv` of the working directory."""
+    """The partners in the list of the return folder; outside one, in `partners.csv` here."""
     from ehsg_cli.submission.invitation import organisations  # noqa: PLC0415 - few commands take partners
 
     file = _partners_file()

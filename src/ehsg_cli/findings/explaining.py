@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 
     from ehsg_cli.findings.explanation import Explanation, Subject
 
+_INTRODUCTION = """\
+# Findings
+
+Every finding that ehsg prints has a code, which never changes its meaning: C203, for example. This page says
+of each what it is, why it matters and how to mend it, as `ehsg explain C203` does. An error makes a command
+end with exit code 1; a warning is worth a look; a note is there to be known."""
+
 FORMAT = "ehsg-explanations/1"
 SNIPPETS = {
     "earlier": "As it was sent out:",
@@ -50,6 +57,18 @@ def _plain(subject: Subject, each: Explanation) -> dict[str, object]:
         "fix": list(each.fix),
         "example": {"message": example.message, "remedy": example.remedy, "at": each.at, **snippets},
     }
+
+
+def reference() -> str:
+    """The page that explains every finding, with a list of links; what is linked are headings of one code."""
+    every = [each.code.id for subject in subjects() for each in subject.explanations]
+    contents = "\n".join(map(_links, subjects()))
+    return "\n\n".join((_INTRODUCTION, contents, as_markdown(every, level=2)))
+
+
+def _links(subject: Subject) -> str:
+    ids = (each.code.id for each in subject.explanations)
+    return f"- {subject.title}: {', '.join(f'[{id_}](#{id_.lower()})' for id_ in ids)}"
 
 
 def as_markdown(wanted: Collection[str], level: int = 1) -> str:
