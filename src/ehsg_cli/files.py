@@ -86,6 +86,8 @@ def read_bytes(path: Path, most: int = -1) -> bytes:
         with path.open("rb") as stream:
             return stream.read(most)
     except OSError as error:
+        if path.is_dir():
+            raise EhsgError(f"{display(path)} is a folder.", "Name a file in it.") from error
         raise _cannot("read", path, error) from error
 
 

@@ -48,8 +48,8 @@ def to_add(code: Code) -> str:
     """What to add for a code that is not explained yet."""
     details = ", ".join(f'{name} = "…"' for name in sorted(details_of(code)))
     return (
-        f"{code.id} is not explained. Add to one of src/ehsg_cli/findings/explained/*.toml, once you have read "
-        f"the code that raises it; then UPDATE_GOLDEN=1 pytest tests/test_findings_reference.py:\n\n"
+        f"{code.id} is not explained. Read the code that raises it, add this to one of the files in "
+        "src/ehsg_cli/findings/explained, then: UPDATE_GOLDEN=1 pytest tests/test_findings_reference.py\n\n"
         f'[{code.id}]\nwhat = "…"\nwhy = "…"\nfix = ["…"]\nat = "where, such as merged.xlsx Return!A5"\n'
         + (f"details = {{ {details} }}\n" if details else "")
     )

@@ -134,7 +134,10 @@ def _unusable(file: BankFile, findings: tuple[Finding, ...]) -> EhsgError:
     at it.
     """
     if library.is_crosswalk(file):
-        return EhsgError(f"{file.name} is a crosswalk, not a question bank.", "Name a question bank.")
+        return EhsgError(
+            f"{file.name} is a crosswalk, not a question bank.",
+            "Name a question bank; ehsg bank list shows those built in.",
+        )
     error = library.BankError(file.name, findings)
     if not isinstance(file, GitFile):
         return error

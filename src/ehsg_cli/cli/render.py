@@ -111,7 +111,7 @@ def render(
     if not chosen:
         raise EhsgError(
             f"The ending of {display(output)} does not say a format.",
-            "End it in .html, .md or .docx, or use --format.",
+            "End it in .html, .md or .docx, or use --format; a browser prints the .html as PDF.",
         )
     inputs = [merged, *(file for file in (template, theme, logo) if file)]
     refuse_existing([output], force=force, inputs=inputs)

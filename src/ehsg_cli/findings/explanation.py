@@ -70,7 +70,7 @@ class Explanation:
     @property
     def example(self) -> Finding:
         """A finding of this kind, made from the texts of the code with the details of the example."""
-        return self.code(**self.details)
+        return self.code(None, **self.details)
 
 
 class Subject(NamedTuple):
