@@ -14,7 +14,7 @@ from ehsg_cli.bank import library
 from ehsg_cli.bank.as_yaml import as_yaml
 from ehsg_cli.bank.fields import ID_PATTERN
 from ehsg_cli.bank.file import DiskFile
-from ehsg_cli.cli import limits, options
+from ehsg_cli.cli import completion, limits, options
 from ehsg_cli.cli.import_report import print_report
 from ehsg_cli.cli.reading import relative
 from ehsg_cli.cli.report import FINDINGS, OK, put, say, say_written, typed
@@ -101,6 +101,7 @@ def bank_import(
             "--like",
             metavar="BANK",
             help="A bank to take kinds of partner, return items and the ids of same questions from.",
+            autocompletion=completion.banks,
         ),
     ] = "",
     form: Annotated[
