@@ -93,6 +93,8 @@ def read_bytes(path: Path, most: int = -1) -> bytes:
         with path.open("rb") as stream:
             return stream.read(most)
     except OSError as error:
+        if path.is_dir():
+            raise EhsgError(f"{display(path)} is a folder.", "Name a file in it.") from error
         raise _cannot("read", path, error) from error
 
 
@@ -194,6 +196,12 @@ def _cannot(verb: str, path: Path, error: OSError) -> EhsgError:
 def display(path: Path) -> str:
     """A path as people and JSON see it: forward slashes, and nothing that is not Unicode text."""
     return os.fsencode(path.as_posix()).decode("utf-8", errors="replace")
+
+
+def typed(path: Path) -> str:
+    """A path as it is typed in a command: in quotation marks where it has spaces."""
+    name = display(path)
+    return f'"{name}"' if " " in name else name
 
 
 def slug(text: str) -> str:

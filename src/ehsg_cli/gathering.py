@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ehsg_cli.bank import library
 from ehsg_cli.errors import EhsgError
-from ehsg_cli.files import as_text, display, find_inputs, read_bytes
+from ehsg_cli.files import as_text, display, find_inputs, read_bytes, typed
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import Location
 from ehsg_cli.partnership.from_book import read_return
@@ -162,6 +162,7 @@ def open_merged(path: Path, limits: Limits = DEFAULT, start: Path | None = None)
     Raises:
         EhsgError: It cannot be read, or is no merged return.
     """
+    _refuse_other_kinds(path)
     data = read_bytes(path)
     with Reader(limits) as reader:
         spreadsheet, findings = reader.read(data, relative(path, start))
@@ -169,8 +170,28 @@ def open_merged(path: Path, limits: Limits = DEFAULT, start: Path | None = None)
         kind = EncryptedError if findings[0].code == codes.FILE_ENCRYPTED.id else EhsgError
         raise kind(f"Cannot read {display(path)}: {findings[0].message}", findings[0].remedy)
     if not spreadsheet.is_merged_return:
-        raise EhsgError(f"{display(path)} is not a merged return.", "Name one that ehsg merge has written.")
+        raise _not_merged(path, spreadsheet)
     return spreadsheet
+
+
+def _refuse_other_kinds(path: Path) -> None:
+    """Stop before a folder, or what is no workbook by its name, is read as a merged return."""
+    if path.is_dir():
+        message = f"{display(path)} is a folder, not a merged return."
+        raise EhsgError(
+            message, f"To make one of the workbooks in it: ehsg merge {typed(path)} -o merged.xlsx"
+        )
+    if path.is_file() and path.suffix.lower() not in {*SPREADSHEETS, ""}:
+        message = f"{display(path)} is no workbook, and so not a merged return."
+        raise EhsgError(message, "Name the workbook that ehsg merge has written.")
+
+
+def _not_merged(path: Path, spreadsheet: Spreadsheet) -> EhsgError:
+    """That a workbook is not a merged return, and how one is made of it where it is a partner's."""
+    if spreadsheet.identity.get(layout.BANK_ID):
+        message = f"{display(path)} is a partner's workbook, not a merged return."
+        return EhsgError(message, f"Merge it first, with the others: ehsg merge {typed(path)} -o merged.xlsx")
+    return EhsgError(f"{display(path)} is not a merged return.", "Name one that ehsg merge has written.")
 
 
 def understand_merged(spreadsheet: Spreadsheet, bank: Bank) -> PartnershipReturn:
@@ -197,7 +218,10 @@ def bank_of(spreadsheets: Iterable[Spreadsheet], named: str | Bank) -> Bank:
     said = Counter(spreadsheet.identity.get(layout.BANK_ID, "") for spreadsheet in spreadsheets)
     del said[""]
     if not said:
-        raise EhsgError("The workbooks do not say which question bank they are from.", "Name it with --bank.")
+        raise EhsgError(
+            "The workbooks do not say which question bank they are from.",
+            "Name it with --bank; ehsg bank list shows those built in.",
+        )
     bank = said.most_common(1)[0][0]
     if bank not in library.built_in_names():
         message = f"The workbooks were made from the question bank {bank}, which is not a built-in one."
@@ -224,5 +248,8 @@ def read_list(file: Path) -> bytes:
     """
     content = read_bytes(file)
     if content.startswith(_WORKBOOKS):
-        raise EhsgError(f"{display(file)} is an Excel workbook.", "Save it as CSV and name that file.")
+        raise EhsgError(
+            f"{display(file)} is an Excel workbook, and a list is wanted here.",
+            "If it holds the list, save it as CSV and name that; what partners sent is for ehsg merge.",
+        )
     return content

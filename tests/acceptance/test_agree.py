@@ -224,12 +224,12 @@ def test_inputs_that_are_something_else(folder: Path) -> None:
     before = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
     for merged, decisions, words in (
         ("merged.xlsx", "nowhere.csv", "Cannot read nowhere.csv"),
-        ("merged.xlsx", "below", "Cannot read below"),
+        ("merged.xlsx", "below", "below is a folder"),
         ("merged.xlsx", "merged.xlsx", "merged.xlsx is an Excel workbook"),
         ("merged.xlsx", "old.xls", "old.xls is an Excel workbook"),
         ("nowhere.xlsx", "d.csv", "Cannot read nowhere.xlsx"),
-        ("below", "d.csv", "Cannot read below"),
-        ("police.xlsx", "d.csv", "police.xlsx is not a merged return"),
+        ("below", "d.csv", "below is a folder, not a merged return"),
+        ("police.xlsx", "d.csv", "police.xlsx is a partner's workbook, not a merged return"),
         ("d.csv", "d.yaml", "d.csv"),
     ):
         assert words in ehsg("agree", merged, decisions, cwd=folder, code=2).said

@@ -101,8 +101,8 @@ def test_it_ends_with_1_where_a_change_would_spoil_answers(
         (("git:HEAD:banks/gone.yaml", OWN), "HEAD has no file banks/gone.yaml"),
         (("git:HEAD", OWN), "does not say which file"),
         (("gone.yaml", OWN), "no question bank gone.yaml"),
-        ((OWN,), "Missing argument"),
-        ((OWN, OWN, "--format", "sarif"), "is not one of"),
+        ((OWN,), "ehsg bank diff needs NEW"),
+        ((OWN, OWN, "--format", "sarif"), "sarif: expected one of"),
     ],
 )
 def test_what_cannot_be_read_ends_with_2(here: Path, arguments: tuple[str, ...], said: str) -> None:

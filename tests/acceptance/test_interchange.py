@@ -235,7 +235,7 @@ def test_an_encrypted_form(tmp_path: Path) -> None:
         ((FORM, "-o", "a.yaml", "--edition", "1066"), "equal to 2000"),
         ((FORM, "-o", "a.yaml", "--like", "1999"), "1999"),
         ((FORM, "-o", "a.yaml", "--title", "x" * 9000), "too long"),
-        ((FORM,), "--output"),
+        ((FORM,), "needs -o BANK.yaml"),
     ],
 )
 def test_wrong_usage(tmp_path: Path, arguments: tuple[object, ...], said: str) -> None:

@@ -59,8 +59,16 @@ def test_each_side_is_read_once_and_the_new_one_once_more_for_what_it_says_itsel
             "The first is B102 at",
         ),
         ("broken.yaml", "The question bank broken.yaml has errors.", "To see them: ehsg bank validate"),
-        ("crosswalk.yaml", "crosswalk.yaml is a crosswalk, not a question bank.", "Name a question bank."),
-        ("git:HEAD:crosswalk.yaml", "git:HEAD:crosswalk.yaml is a crosswalk", "Name a question bank."),
+        (
+            "crosswalk.yaml",
+            "crosswalk.yaml is a crosswalk, not a question bank.",
+            "Name a question bank; ehsg bank list shows those built in.",
+        ),
+        (
+            "git:HEAD:crosswalk.yaml",
+            "git:HEAD:crosswalk.yaml is a crosswalk",
+            "Name a question bank; ehsg bank list shows those built in.",
+        ),
     ],
 )
 def test_what_is_no_bank_on_either_side_is_said(name: str, message: str, remedy: str) -> None:

@@ -219,7 +219,10 @@ def _bank_in(file: BankFile, place: Location) -> tuple[Bank | None, tuple[Findin
 
 
 def _no_bank(file: BankFile) -> EhsgError:
-    return EhsgError(f"{file.name} is a crosswalk, not a question bank.", "Name a question bank.")
+    return EhsgError(
+        f"{file.name} is a crosswalk, not a question bank.",
+        "Name a question bank; ehsg bank list shows those built in.",
+    )
 
 
 def load_crosswalk(name_or_path: str | Path) -> Crosswalk:

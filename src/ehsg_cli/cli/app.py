@@ -13,7 +13,7 @@ from typing import Annotated, NoReturn, TextIO
 import typer
 
 import ehsg_cli
-from ehsg_cli.cli import commands
+from ehsg_cli.cli import commands, usage
 from ehsg_cli.cli.quiet import Quiet
 from ehsg_cli.cli.report import BUG, OK, USAGE, insist, put, say_error
 from ehsg_cli.errors import EhsgError
@@ -95,9 +95,14 @@ def _nowhere() -> TextIO:
 
 def _run() -> None:
     try:
-        app(prog_name="ehsg")
+        code = app(prog_name="ehsg", standalone_mode=False)  # or typer shows what is wrong in its own way
+    except usage.UsageError as error:
+        if said := usage.in_our_words(error):
+            raise said from error
+        code = USAGE
     finally:
         _flush()
+    sys.exit(code or OK)
 
 
 def _flush() -> None:

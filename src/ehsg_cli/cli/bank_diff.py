@@ -20,7 +20,7 @@ from ehsg_cli.bank.difference.telling import verdict
 from ehsg_cli.bank.file import DiskFile
 from ehsg_cli.bank.git_file import GitFile
 from ehsg_cli.bank.validation import read
-from ehsg_cli.cli import options
+from ehsg_cli.cli import completion, options
 from ehsg_cli.cli.bank_diff_text import print_difference
 from ehsg_cli.cli.report import FINDINGS, OK, PIPED_WIDTH, put, runs_on_github, say, say_written, stdout
 from ehsg_cli.errors import EhsgError
@@ -53,8 +53,8 @@ _WHICH = "A YAML file, a built-in name, or git:REVISION:PATH as in git:HEAD:bank
 
 
 def bank_diff(
-    old: Annotated[str, typer.Argument(metavar="OLD", help=_WHICH)],
-    new: Annotated[str, typer.Argument(metavar="NEW", help=_WHICH)],
+    old: Annotated[str, typer.Argument(metavar="OLD", help=_WHICH, autocompletion=completion.banks)],
+    new: Annotated[str, typer.Argument(metavar="NEW", help=_WHICH, autocompletion=completion.banks)],
     form: Annotated[
         DiffFormat | None,
         typer.Option(
@@ -134,7 +134,10 @@ def _unusable(file: BankFile, findings: tuple[Finding, ...]) -> EhsgError:
     at it.
     """
     if library.is_crosswalk(file):
-        return EhsgError(f"{file.name} is a crosswalk, not a question bank.", "Name a question bank.")
+        return EhsgError(
+            f"{file.name} is a crosswalk, not a question bank.",
+            "Name a question bank; ehsg bank list shows those built in.",
+        )
     error = library.BankError(file.name, findings)
     if not isinstance(file, GitFile):
         return error

@@ -11,7 +11,7 @@ import typer
 
 from ehsg_cli.bank import library
 from ehsg_cli.bank.file import DiskFile
-from ehsg_cli.cli import options
+from ehsg_cli.cli import completion, options
 from ehsg_cli.cli.report import say, say_written
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, refuse_existing, write
@@ -36,7 +36,12 @@ class ReviewFormat(StrEnum):
 
 def bank_export(
     bank: Annotated[
-        str, typer.Argument(metavar="BANK", help="A built-in question bank (2020, 2022) or a YAML file.")
+        str,
+        typer.Argument(
+            metavar="BANK",
+            help="A built-in question bank (2020, 2022) or a YAML file.",
+            autocompletion=completion.banks,
+        ),
     ],
     output: Annotated[
         Path,

@@ -14,13 +14,13 @@ from ehsg_cli.bank import library
 from ehsg_cli.bank.as_yaml import as_yaml
 from ehsg_cli.bank.fields import ID_PATTERN
 from ehsg_cli.bank.file import DiskFile
-from ehsg_cli.cli import limits, options
+from ehsg_cli.cli import completion, limits, options
 from ehsg_cli.cli.import_report import print_report
 from ehsg_cli.cli.reading import relative
-from ehsg_cli.cli.report import FINDINGS, OK, insist, put, say, say_written, typed
+from ehsg_cli.cli.report import FINDINGS, OK, insist, put, say, say_written
 from ehsg_cli.cli.schema_beside import is_ours, schema_beside
 from ehsg_cli.errors import EhsgError
-from ehsg_cli.files import display, read_bytes, refuse_existing, write
+from ehsg_cli.files import display, read_bytes, refuse_existing, typed, write
 from ehsg_cli.findings.model import has_errors
 from ehsg_cli.interchange.import_file import import_file
 from ehsg_cli.interchange.report import Imported, as_json
@@ -101,6 +101,7 @@ def bank_import(
             "--like",
             metavar="BANK",
             help="A bank to take kinds of partner, return items and the ids of same questions from.",
+            autocompletion=completion.banks,
         ),
     ] = "",
     form: Annotated[

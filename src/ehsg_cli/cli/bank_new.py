@@ -14,12 +14,12 @@ import typer
 from ehsg_cli.bank import library
 from ehsg_cli.bank.fields import ID_PATTERN
 from ehsg_cli.bank.starting import Facts, extending_bank, new_bank
-from ehsg_cli.cli import options
-from ehsg_cli.cli.report import say, typed
+from ehsg_cli.cli import completion, options
+from ehsg_cli.cli.report import say
 from ehsg_cli.cli.schema_beside import is_ours, schema_beside
 from ehsg_cli.cli.written import Answer, AnswerFormat, Written, tell_written
 from ehsg_cli.errors import EhsgError
-from ehsg_cli.files import display, refuse_existing, slug, write
+from ehsg_cli.files import display, refuse_existing, slug, typed, write
 from ehsg_cli.wording import one_line
 
 _LONGEST_ID = 60
@@ -33,6 +33,7 @@ def bank_new(
             "--extends",
             metavar="BANK",
             help="Start from this bank, a built-in one or a YAML file: add, remove and amend questions.",
+            autocompletion=completion.banks,
         ),
     ] = "",
     id_: Annotated[

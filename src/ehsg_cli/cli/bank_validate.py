@@ -10,7 +10,7 @@ import typer
 
 from ehsg_cli.bank import library
 from ehsg_cli.bank.file import DiskFile
-from ehsg_cli.cli import options
+from ehsg_cli.cli import completion, options
 from ehsg_cli.cli.report import USAGE, report, say, say_error
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display
@@ -26,7 +26,9 @@ def bank_validate(
     banks: Annotated[
         list[str],
         typer.Argument(
-            metavar="BANK", help="Banks and crosswalks to check: files, folders of them, or built-in names."
+            metavar="BANK",
+            help="Banks and crosswalks to check: files, folders of them, or built-in names.",
+            autocompletion=completion.banks,
         ),
     ] = [],
     form: options.FindingsFormat = None,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import typer
 from typer.core import TyperGroup
 
+from ehsg_cli.cli import usage
 from ehsg_cli.cli.quiet import Quiet
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ MAIN = {
     "chase": "Write a reminder for each partner who has not finished, and send none of them.",
     "merge": "Merge partners' completed workbooks into one return.",
     "agree": "Fill in what the partnership agreed in a merged return, from a file.",
+    "explain": "Explain what a finding is about, why it matters and how to mend it.",
     "check": "Find what is missing: questions without an answer, answers off the scale, partners who did not "
     "answer.",
     "upgrade": "Carry filled workbooks into another edition or revision of their bank.",
@@ -80,9 +82,19 @@ class _Group(TyperGroup):
     # Contexts and commands are of types that typer keeps to itself: hence any.
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[Any, Any, list[str]]:  # noqa: ANN401
         """The name and the command that the first argument names, and the other arguments."""
+        if args[0] not in self.commands and not (ctx.resilient_parsing or args[0].startswith("-")):
+            raise usage.no_command(args[0], ctx.command_path, _known(str(self.name)))
         name, command, rest = super().resolve_command(ctx, args)
         is_whole = command is None or isinstance(command, TyperGroup)
         return name, command if is_whole else _loaded(str(self.name), str(name)), rest
+
+
+def _known(group_name: str) -> dict[str, str]:
+    """What is typed for a command, by what people may look for: those of the group go before the others."""
+    within = {f"{name} {command}": name for name, each in GROUPS.items() for command in each.summaries}
+    others = {typed.partition(" ")[2]: typed for typed in within}
+    ours = {typed.partition(" ")[2]: typed for typed, name in within.items() if name == group_name}
+    return others | {name: name for name in (*MAIN, *GROUPS)} | ours
 
 
 def _loaded(group_name: str, name: str) -> Any:  # noqa: ANN401

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ehsg_cli.bank import library
-from ehsg_cli.cli import options
+from ehsg_cli.cli import completion, options
 from ehsg_cli.cli.making import make, to_make
 from ehsg_cli.cli.reading import invitations_from
 from ehsg_cli.cli.report import say
@@ -41,7 +41,12 @@ def generate(
     ] = None,
     partner: Annotated[
         list[str],
-        typer.Option("--partner", metavar="NAME", help="Make a workbook for this partner. May be repeated."),
+        typer.Option(
+            "--partner",
+            metavar="NAME",
+            help="Make a workbook for this partner. May be repeated.",
+            autocompletion=completion.partners,
+        ),
     ] = [],
     partners: Annotated[
         Path | None,

@@ -11,9 +11,9 @@ import typer
 from ehsg_cli.bank import json_schema, library
 from ehsg_cli.cli import options
 from ehsg_cli.cli.reading import invitations_from, read_list
-from ehsg_cli.cli.report import say, say_written, typed
+from ehsg_cli.cli.report import say, say_written
 from ehsg_cli.errors import EhsgError
-from ehsg_cli.files import as_text, display, write
+from ehsg_cli.files import as_text, display, typed, write
 from ehsg_cli.folder.discovery import SETTINGS
 from ehsg_cli.folder.json_schema import SCHEMA_NAME, settings_schema
 from ehsg_cli.folder.model import PARTNERS

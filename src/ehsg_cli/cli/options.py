@@ -7,17 +7,26 @@ from typing import Annotated
 
 import typer
 
+from ehsg_cli.cli import completion
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.findings import codes
+from ehsg_cli.findings.suggestion import did_you_mean
 from ehsg_cli.findings.writers import Format
 
 
-def _codes(typed: list[str]) -> list[str]:
-    """The codes, or beginnings of codes, that people typed: in either case, one by one or with commas."""
+def named_codes(typed: list[str]) -> list[str]:
+    """The codes, or beginnings of codes, that people typed: in either case, one by one or with commas.
+
+    Raises:
+        EhsgError: No finding has such a code.
+    """
     named = [code.strip().upper() for text in typed for code in text.split(",") if code.strip()]
     for code in named:
         if not any(known.startswith(code) for known in codes.ALL):
-            raise typer.BadParameter(f"There is no finding whose code starts with {code}.")
+            raise EhsgError(
+                f"There is no finding whose code starts with {code}.{did_you_mean(code, codes.ALL)}",
+                "ehsg explain lists them all.",
+            )
     return named
 
 
@@ -31,7 +40,10 @@ def workbook(path: Path | None) -> Path | None:
 Bank = Annotated[
     str,
     typer.Option(
-        "--bank", metavar="BANK", help="A built-in question bank (2020, 2022, ehsg-2020) or a YAML file."
+        "--bank",
+        metavar="BANK",
+        help="A built-in question bank (2020, 2022, ehsg-2020) or a YAML file.",
+        autocompletion=completion.banks,
     ),
 ]
 BankOrFolders = Annotated[
@@ -50,6 +62,7 @@ BankOverride = Annotated[
         metavar="BANK",
         help="The question bank, where the workbooks do not say it: a built-in name or a YAML file.",
         show_default="that of the return folder, or what the workbooks say",
+        autocompletion=completion.banks,
     ),
 ]
 FindingsFormat = Annotated[
@@ -71,7 +84,8 @@ Select = Annotated[
     typer.Option(
         "--select",
         metavar="CODE",
-        callback=_codes,
+        callback=named_codes,
+        autocompletion=completion.finding_codes,
         help="Only findings whose code starts with this. May be repeated.",
     ),
 ]
@@ -80,7 +94,8 @@ Ignore = Annotated[
     typer.Option(
         "--ignore",
         metavar="CODE",
-        callback=_codes,
+        callback=named_codes,
+        autocompletion=completion.finding_codes,
         help="No findings whose code starts with this. May be repeated.",
     ),
 ]

@@ -13,10 +13,10 @@ from ehsg_cli.checks.run import with_checks
 from ehsg_cli.cli import limits, options, pandoc, theming
 from ehsg_cli.cli.making import as_made, make, refuse_changed
 from ehsg_cli.cli.reading import bank_of, open_merged, understand_merged
-from ehsg_cli.cli.report import as_weighed_here, say, say_written, typed
+from ehsg_cli.cli.report import as_weighed_here, say, say_written
 from ehsg_cli.cli.settings import bank_here, here, merged_here, needed, or_here
 from ehsg_cli.errors import EhsgError
-from ehsg_cli.files import display, refuse_existing
+from ehsg_cli.files import display, refuse_existing, typed
 from ehsg_cli.findings.model import Severity
 from ehsg_cli.partnership.as_json import to_json
 from ehsg_cli.partnership.update import refuse_astray
@@ -166,7 +166,7 @@ def _format(form: Written | None, target: Path, detail: Detail) -> Written:
     if not chosen:
         raise EhsgError(
             f"The ending of {display(target)} does not say a format.",
-            "End it in .html, .md, .docx or .json, or use --format.",
+            "End it in .html, .md, .docx or .json, or use --format; a browser prints the .html as PDF.",
         )
     if chosen is Written.JSON and detail is not Detail.INTERNAL:
         raise EhsgError(

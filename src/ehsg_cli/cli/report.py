@@ -14,8 +14,9 @@ import ehsg_cli
 from ehsg_cli.cli.quiet import is_quiet
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, read_text, split_lines
+from ehsg_cli.findings import codes
 from ehsg_cli.findings.located import LocatedError
-from ehsg_cli.findings.model import has_errors, select
+from ehsg_cli.findings.model import Severity, has_errors, select
 from ehsg_cli.findings.writers import Format, render
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ _MOST_SHOWN = 10_000_000  # bytes
 OK, FINDINGS, USAGE, BUG = 0, 1, 2, 3
 
 
+_MERGED = "A merged return is not merged again: ehsg check and ehsg render take it as it is."
+_UNREAD = "Name the workbooks that partners sent back, or their folder; ehsg generate makes blank ones."
 _UNDER = " " * len("Error: ")
 PIPED_WIDTH = 100  # columns, where there is no terminal to ask
 _CONTROLS = dict.fromkeys({*range(32), *range(127, 160)} - {*b"\n\t"})  # they could drive the terminal
@@ -70,12 +73,6 @@ def say_written(*paths: Path) -> None:
     """Say which files were written."""
     for path in paths:
         say(f"Wrote {display(path)}")
-
-
-def typed(path: Path) -> str:
-    """A path as it is typed in a command: in quotation marks where it has spaces."""
-    name = display(path)
-    return f'"{name}"' if " " in name else name
 
 
 def put(text: str) -> None:
@@ -135,9 +132,17 @@ def show(chosen: tuple[Finding, ...], form: Format | None = None, *, every: bool
         from ehsg_cli.findings.text import print_findings  # noqa: PLC0415
 
         print_findings(chosen, stdout(), _lines_of, every=every)
+        _point_to_explanations(chosen)
     elif form is not Format.TEXT:
         put(render(chosen, form, ehsg_cli.__version__ if form is Format.SARIF else ""))
     return FINDINGS if has_errors(chosen) else OK
+
+
+def _point_to_explanations(findings: tuple[Finding, ...]) -> None:
+    """Say once, to somebody who looks at a terminal, how to learn more of the gravest finding."""
+    if findings and sys.stdout.isatty():
+        gravest = min(findings, key=lambda finding: list(Severity).index(finding.severity))
+        say(f"ehsg explain {gravest.code} says more.")
 
 
 def _lines_of(file: str) -> list[str]:
@@ -159,5 +164,8 @@ def nothing_read(
 ) -> int:
     """Report why nothing could be read, and give the exit code for that."""
     report(findings, form, only, ignore)
-    say_error(EhsgError("none of the files holds answers to a question bank."))
+    merged = any(finding.code == codes.FILE_IS_MERGED.id for finding in findings)
+    say_error(
+        EhsgError("None of the files holds answers to a question bank.", _MERGED if merged else _UNREAD)
+    )
     return USAGE

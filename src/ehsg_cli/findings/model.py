@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -89,6 +90,11 @@ class Code:
             self.remedy.format_map(details),
             location or Location(),
         )
+
+
+def without_details(template: str) -> str:
+    """The message or remedy of a code with `…` for its `{names}`."""
+    return re.sub(r"\{\w+\}", "…", template.replace("{suggestion}", ""))
 
 
 def natural_order(finding: Finding) -> tuple[object, ...]:

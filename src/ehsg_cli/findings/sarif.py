@@ -6,14 +6,14 @@ See https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from ehsg_cli.findings import codes
-from ehsg_cli.findings.model import Severity
+from ehsg_cli.findings.explanation import explanations
+from ehsg_cli.findings.model import Severity, without_details
 
 if TYPE_CHECKING:
     from ehsg_cli.findings.model import Code, Finding, Location
@@ -35,19 +35,19 @@ def render(findings: tuple[Finding, ...], version: str = "") -> str:
 
 
 def _rule(code: Code) -> dict[str, object]:
-    message, remedy = _without_details(code.message), _without_details(code.remedy)
+    """What a service shows of a code: the braces of its texts would be placeholders to it."""
+    explained = explanations().get(code.id)
+    message, remedy = without_details(code.message), without_details(code.remedy)
+    steps = explained.fix if explained else (remedy,)
     return {
         "id": code.id,
         "shortDescription": {"text": message},
-        "fullDescription": {"text": f"{message} {remedy}"},
-        "help": {"text": remedy},
+        "fullDescription": {
+            "text": f"{explained.what} {explained.why}" if explained else f"{message} {remedy}"
+        },
+        "help": {"text": " ".join(steps).replace("`", "")},
         "defaultConfiguration": {"level": _LEVELS[code.severity]},
     }
-
-
-def _without_details(template: str) -> str:
-    """The text with `…` for its `{names}`, whose braces SARIF would take for its own placeholders."""
-    return re.sub(r"\{\w+\}", "…", template.replace("{suggestion}", ""))
 
 
 def _result(finding: Finding) -> dict[str, object]:

@@ -165,3 +165,13 @@ def _invitation(record: _Record, sectors: tuple[Sector, ...]) -> Invitation:
         contact=record.get("contact", ""),
         locality=record.get("locality", ""),
     )
+
+
+def organisations(text: str, file: str) -> list[str]:
+    """The names in a list of partners, whatever else is wrong with it.
+
+    Raises:
+        EhsgError: It is no CSV, or has no column of names.
+    """
+    table = read_table(text, file, _columns(text), needed="name", example="organisation,sector,email")
+    return [name for line in table.lines if (name := one_line(line.cells.get("name", "")))]

@@ -14,7 +14,12 @@ BANK_DUPLICATE_KEY = Code(
     "The key {key} stands twice in the same block; line {first} has it first.",
     "Remove one of the two.",
 )
-BANK_NOT_MAPPING = Code("B003", ERROR, "The file is not a question bank.", "Start one with ehsg bank new.")
+BANK_NOT_MAPPING = Code(
+    "B003",
+    ERROR,
+    "The file is not a question bank.",
+    "Start one with ehsg bank new, or make one of a form with ehsg bank import.",
+)
 BANK_NOT_UTF8 = Code("B004", ERROR, "Not UTF-8 from here on: it is saved as {encoding}.", "Save it as UTF-8.")
 BANK_DOCUMENT = Code(
     "B010", ERROR, "This is a workbook or a document, not YAML.", "Make a bank of it with ehsg bank import."
