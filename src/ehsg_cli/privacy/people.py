@@ -1,0 +1,101 @@
+"""Whose names to look for: those who filled in workbooks, and whom the list of partners names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ehsg_cli.privacy.ordinary_words import NO_PEOPLE, TITLES
+from ehsg_cli.privacy.plain import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Iterator
+
+WORD = re.compile(r"([^\W\d_]+(?:'(?!s\b)[^\W\d_]+)*)(?:'s\b)?", re.IGNORECASE)  # the word, and its genitive
+_BESIDE = re.compile(r"[(\[][^)\]]*[)\]]?|\s[-|]\s.*|\bon behalf of\b.*", re.IGNORECASE | re.DOTALL)
+_AND = re.compile(r"\band\b|\bwith\b|[&/;+\n]", re.IGNORECASE)
+_NAME = re.compile(r"[^\W\d_]+(?:['.-]*[^\W\d_]+)*\.?")
+_MOST = 300  # characters of a field
+_MOST_WORDS = 4  # of a name
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Names as they may turn up in a text, folded.
+
+    Attributes:
+        whole: A first and a last name, which stand together.
+        initials: The first letter of a first name, and the last name.
+        single: First and last names of which each may stand alone.
+    """
+
+    whole: frozenset[tuple[str, str]] = frozenset()
+    initials: frozenset[tuple[str, str]] = frozenset()
+    single: frozenset[str] = frozenset()
+
+
+NOBODY = People()
+
+
+def people(
+    names: Iterable[str], addresses: Iterable[str] = (), organisations: Iterable[str] = ()
+) -> People:
+    """The people whom fields such as Completed by name.
+
+    Args:
+        names: What stands in those fields: `Jane Smith`, `Smith, Jane (manager)`, `J. Smith and Sam Jones`.
+            Teams and roles are passed over.
+        addresses: E-mail addresses such as `jane.smith@example.org`. Such a name is looked for whole only, as
+            nobody said that it is one.
+        organisations: What the organisations are called: a word of these is nobody's name.
+    """
+    no_name = NO_PEOPLE | {word for name in organisations for word in folded_words(name)}
+    known = {name for field in names for name in _names(field, no_name)}
+    guessed = {name for address in addresses for name in _names_in_address(address, no_name)}
+    both = [(first, last) for first, *lasts in known | guessed for last in lasts]
+    return People(
+        whole=frozenset(pair for pair in both if len(pair[0]) > 1),
+        initials=frozenset((first[0], last) for first, last in both),
+        single=frozenset(word for name in known for word in name if len(word) > 1),
+    )
+
+
+def folded_words(text: str) -> list[str]:
+    """The words of a text, as names are compared."""
+    return [fold_word(match[1]) for match in WORD.finditer(plain(text).text)]
+
+
+def fold_word(word: str) -> str:
+    """A word as names are compared: `O'Brien` is `obrien`."""
+    return word.casefold().replace("'", "")
+
+
+def _names(field: str, no_name: Container[str]) -> Iterator[tuple[str, ...]]:
+    """The first name and the last names, or the one name there is, of each person that a field names."""
+    for piece in _AND.split(_BESIDE.sub(" ", plain(field[:_MOST]).text)):
+        parts = [part.split() for part in piece.split(",")]
+        turned = [len(part) for part in parts] == [1, 1]  # `Smith, Jane`
+        for words in [[*parts[1], *parts[0]]] if turned else parts:
+            yield from _name(words, no_name)
+
+
+def _name(words: list[str], no_name: Container[str]) -> Iterator[tuple[str, ...]]:
+    """The name that words make, if they make one; of middle names nothing is kept."""
+    called = [word for word in words if fold_word(word.strip(".")) not in TITLES]
+    folded = [folded_words(word.replace(".", " ")) for word in called]
+    every = [part for parts in folded for part in parts]
+    if (
+        called
+        and len(called) <= _MOST_WORDS
+        and all(map(_NAME.fullmatch, called))
+        and not any(part in no_name for part in every)
+    ):
+        yield (every[0], *(folded[-1] if len(folded) > 1 else every[1:]))
+
+
+def _names_in_address(address: str, no_name: Container[str]) -> Iterator[tuple[str, ...]]:
+    """The name that an address of two words before its @ is made of."""
+    words = [fold_word(word) for word in re.split(r"[._-]", plain(address).text.partition("@")[0])]
+    if len(words) == 2 and all(word.isalpha() and word not in no_name for word in words) and len(words[1]) > 1:  # noqa: PLR2004
+        yield tuple(words)
