@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from ehsg_cli.errors import EhsgError
+from ehsg_cli.files import as_text
 from ehsg_cli.submission.invitation import Invitation, read_invitations
 from tests.banks import SMALL
 
@@ -25,6 +26,59 @@ def test_a_list_of_partners_is_read_however_a_spreadsheet_program_writes_it(text
     assert read_invitations(text, "partners.csv", SMALL.partners) == EXPECTED
 
 
+FULL = (
+    Invitation("Müller & Söhne", "police", "a@police.example", True, "Control room", "North"),
+    Invitation("A school", required=False, locality="=East"),
+)
+LIST = (
+    "Organisation,Sector,Required,Contact,E-mail,Locality\r\n"
+    "Müller & Söhne,Police,Yes,Control room,a@police.example,North\r\n"
+    "A school,,no,,,=East\r\n"
+)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        LIST.encode("utf-8-sig"),
+        LIST.encode("utf-8"),
+        LIST.encode("cp1252"),
+        LIST.replace(",", ";").encode("cp1252"),
+        LIST.replace(",", "\t").encode("utf-16"),
+    ],
+    ids=["CSV UTF-8", "without a mark", "CSV", "CSV with semicolons", "Unicode text"],
+)
+def test_a_list_is_read_however_excel_saves_it(content: bytes) -> None:
+    assert read_invitations(as_text(content), "partners.csv", SMALL.partners) == FULL
+
+
+@pytest.mark.parametrize("typed", ["yes", "Y", "TRUE", "1", "x", "✓", " Yes "])
+def test_required_however_people_type_it(typed: str) -> None:
+    (invitation,) = read_invitations(f"organisation,required\nA,{typed}\n", "p.csv", SMALL.partners)
+    assert invitation.required
+
+
+@pytest.mark.parametrize("typed", ["no", "N", "False", "0", "", "-", "optional"])
+def test_not_required_however_people_type_it(typed: str) -> None:
+    (invitation,) = read_invitations(f"organisation,required\nA,{typed}\n", "p.csv", SMALL.partners)
+    assert not invitation.required
+
+
+def test_a_name_beside_an_organisation_is_that_of_its_contact() -> None:
+    (invitation,) = read_invitations("name,organisation\nJo,A school\n", "p.csv", SMALL.partners)
+    assert invitation == Invitation("A school", contact="Jo")
+
+
+def test_rows_to_fill_in_name_nobody_yet() -> None:
+    text = "organisation,sector,required,contact\n,Police,yes,\nA school,,,\n"
+    assert read_invitations(text, "p.csv", SMALL.partners) == (Invitation("A school"),)
+    with pytest.raises(EhsgError, match="names no partner"):
+        read_invitations(text.replace("A school", ""), "p.csv", SMALL.partners)
+    assert read_invitations(text.replace("A school", ""), "p.csv", SMALL.partners, may_be_empty=True) == ()
+    with pytest.raises(EhsgError, match="line 2: the partner has no name"):
+        read_invitations("organisation,sector,required,contact\n,Police,yes,Jo\n", "p.csv", SMALL.partners)
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -40,6 +94,8 @@ def test_a_list_of_partners_is_read_however_a_spreadsheet_program_writes_it(text
         ('name,sector\n"A\nB",Police\na  b,\n', "partners.csv, line 4: a b stands in line 2 already"),
         (f"name\nA\n{'N' * 201}\n", "line 3: the name has 201 characters, and 200 are the most"),
         (f"name\n{'😀' * 101}\n", "line 2: the name has 202 characters, and 200 are the most"),
+        ("name,required\nA,perhaps\n", "line 2: required is yes or no, and not perhaps."),
+        (f"name,locality\nA,{'e' * 201}\n", "line 2: the locality has 201 characters, and 200 are the most"),
         (f"name,email\nA,{'e' * 255}\n", "line 2: the email has 255 characters, and 254 are the most"),
         ('name,sector\nX,\n"A,Police\nB,\n', "partners.csv, line 3: this cannot be read as a row of CSV"),
         (f"name\nX\n{'x' * 140_000}", "partners.csv, line 3: this cannot be read as a row of CSV"),

@@ -40,6 +40,7 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 TEXT_PATTERN = r"^[^\x00-\x09\x0B-\x1F\x7F-\x9F\uFFFE\uFFFF]*$"
 LINE_PATTERN = r"^[^\x00-\x1F\x7F-\x9F\uFFFE\uFFFF]*$"
 COLOUR_PATTERN = r"^#?([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$"
+EMAIL_PATTERN = r"^[^\s@,;<>\x00-\x1F\x7F]+@[^\s@,;<>\x00-\x1F\x7F]+$"
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
 Text = Annotated[str, StringConstraints(pattern=TEXT_PATTERN, min_length=1, max_length=8_000)]
 Heading = Annotated[str, StringConstraints(pattern=LINE_PATTERN, min_length=1, max_length=200)]

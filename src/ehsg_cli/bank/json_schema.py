@@ -14,7 +14,7 @@ from ehsg_cli.bank.model import Bank
 if TYPE_CHECKING:
     from ehsg_cli.bank.fields import Model
 
-_DRAFT = "http://json-schema.org/draft-07/schema#"  # the one that all editors understand
+DRAFT = "http://json-schema.org/draft-07/schema#"  # the one that all editors understand
 _TITLE = "ehsg question bank"
 _ATTRIBUTE = re.compile(r"^    (\w+): (.+(?:\n {8,}.+)*)", re.MULTILINE)
 
@@ -24,7 +24,7 @@ def bank_schema() -> dict[str, Any]:
 
     It knows what `bank.model` knows; the rules beyond that are for `ehsg bank validate`.
     """
-    whole, extending = _schema(Bank), _schema(Extension)
+    whole, extending = schema_of(Bank), schema_of(Extension)
     definitions = whole.pop("$defs") | extending.pop("$defs")
     extending["properties"] |= whole["properties"] | {
         key: {name: said for name, said in whole["properties"][key].items() if name != "minItems"}
@@ -32,7 +32,7 @@ def bank_schema() -> dict[str, Any]:
     }
     extending["required"] = ["extends", "bank", "revision"]
     return {
-        "$schema": _DRAFT,
+        "$schema": DRAFT,
         "title": _TITLE,
         "description": "The question set of one edition of the Early Help System Guide, for ehsg.",
         "type": "object",
@@ -45,7 +45,7 @@ def bank_schema() -> dict[str, Any]:
 
 def crosswalk_schema() -> dict[str, Any]:
     """The schema of a crosswalk, as far as `bank.crosswalk` knows it."""
-    return {"$schema": _DRAFT, "title": "ehsg crosswalk", **_schema(Crosswalk)}
+    return {"$schema": DRAFT, "title": "ehsg crosswalk", **schema_of(Crosswalk)}
 
 
 def as_text(schema: dict[str, Any]) -> str:
@@ -58,7 +58,7 @@ def is_ours(text: str) -> bool:
     return f'"title": "{_TITLE}"' in text[:200]
 
 
-def _schema(model: type[Model]) -> dict[str, Any]:
+def schema_of(model: type[Model]) -> dict[str, Any]:
     """What pydantic makes of a model, with what the docstrings of its parts say of their keys."""
     schema = model.model_json_schema()
     for part in (schema, *schema["$defs"].values()):
@@ -71,7 +71,7 @@ def _describe(part: dict[str, Any]) -> None:
     summary, _, attributes = part["description"].partition("\n\nAttributes:\n")
     part["description"] = summary
     said = {name: " ".join(text.split()).replace("`", "") for name, text in _ATTRIBUTE.findall(attributes)}
-    for key, value in part["properties"].items():
+    for key, value in part.get("properties", {}).items():  # a list of choices has none
         value.pop("title", None)  # the key again, capitalised
         if key in said:
             value["description"] = said[key]

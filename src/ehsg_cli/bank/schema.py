@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from pydantic import ValidationError
 
-from ehsg_cli.bank.fields import COLOUR_PATTERN, ID_PATTERN, LINE_PATTERN, TEXT_PATTERN, Model
+from ehsg_cli.bank.fields import COLOUR_PATTERN, EMAIL_PATTERN, ID_PATTERN, LINE_PATTERN, TEXT_PATTERN, Model
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.suggestion import did_you_mean
 
@@ -30,6 +30,7 @@ _EXPECTED = {  # by the type of the error or, where a pattern does not match, by
     TEXT_PATTERN: "text without control characters",
     LINE_PATTERN: "text on one line, without control characters",
     COLOUR_PATTERN: 'a colour like "#103d4d"',
+    EMAIL_PATTERN: "an e-mail address",
     "int_type": "a whole number",
     "greater_than_equal": "{ge} or more",
     "less_than_equal": "{le} or less",
@@ -37,6 +38,7 @@ _EXPECTED = {  # by the type of the error or, where a pattern does not match, by
     "date_type": "a date like 2020-09-30",
     "value_error": "a date like 2020-09-30",  # dates are all that the model has a validator of its own for
     "literal_error": "{expected}",
+    "enum": "{expected}",
     "tuple_type": "a list",
     "too_short": "{min_length} or more entries",
     "dict_type": "keys with values",

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
 from ehsg_cli.bank import schema
 from ehsg_cli.bank.fields import COLOUR_PATTERN, Heading, Model
@@ -19,7 +18,7 @@ from ehsg_cli.findings.suggestion import did_you_mean
 from ehsg_cli.render.logo import read_logo
 from ehsg_cli.render.palette import palette
 from ehsg_cli.render.theme import Wishes
-from ehsg_cli.submission.dates import read_day
+from ehsg_cli.submission.day import Day
 from ehsg_cli.wording import listed
 
 if TYPE_CHECKING:
@@ -33,15 +32,6 @@ if TYPE_CHECKING:
 MOST_BYTES = 100_000
 
 
-def _as_day(value: object) -> object:
-    """The day that a person typed; of anything but text, the field is the judge."""
-    day = read_day(value) if isinstance(value, str) else value
-    if day is None:
-        raise ValueError("should be a date like 2020-09-30")
-    return day
-
-
-Day = Annotated[date, BeforeValidator(_as_day)]
 Colour = Annotated[str, StringConstraints(pattern=COLOUR_PATTERN)]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,18 +21,39 @@ _Record = dict[str, str]  # one line of the list, by what its columns mean
 _COLUMNS = {
     "name": "name", "organisation": "name", "organization": "name", "partner": "name",
     "sector": "sector", "type": "sector",
+    "required": "required", "must answer": "required",
+    "contact": "contact", "contact name": "contact", "contact person": "contact",
     "email": "email", "e mail": "email", "e mail address": "email", "email address": "email",
+    "locality": "locality", "place": "locality", "area": "locality", "district": "locality",
 }  # fmt: skip
-_MOST = {"name": 200, "sector": 200, "email": 254}  # characters; a workbook's properties hold 255
+_ORGANISATIONS = {"organisation", "organization", "partner"}  # beside one of these, a name is the contact's
+_MOST = {"name": 200, "sector": 200, "required": 200, "contact": 200, "email": 254, "locality": 200}
+# characters; a workbook's properties hold 255
+_YES_NO = {
+    "yes": True, "y": True, "true": True, "1": True, "x": True, "required": True, "✓": True, "✔": True,
+    "no": False, "n": False, "false": False, "0": False, "": False, "optional": False, "-": False, "–": False,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """A partner who was asked; `sector` is the id of one of the bank's sectors, or empty."""
+    """A partner who was asked.
+
+    Attributes:
+        name: The organisation.
+        sector: The id of one of the bank's sectors, or empty.
+        email: Where it is asked.
+        required: Whether the partnership cannot do without its answer.
+        contact: The person to ask there.
+        locality: The part of the area that it works in.
+    """
 
     name: str
     sector: str = ""
     email: str = ""
+    required: bool = False
+    contact: str = ""
+    locality: str = ""
 
 
 def find_sector(text: str, sectors: tuple[Sector, ...]) -> Sector | None:
@@ -40,23 +62,29 @@ def find_sector(text: str, sectors: tuple[Sector, ...]) -> Sector | None:
     return next((sector for sector in sectors if wanted in {fold(sector.name), fold(sector.id)}), None)
 
 
-def read_invitations(text: str, file: str, sectors: tuple[Sector, ...]) -> tuple[Invitation, ...]:
+def read_invitations(
+    text: str, file: str, sectors: tuple[Sector, ...], *, may_be_empty: bool = False
+) -> tuple[Invitation, ...]:
     """Read a list of partners from CSV: a header, then a partner a row.
 
+    A row that only says that a sector is required is there to be filled in, and names nobody yet.
+
     Args:
-        text: The file's content; columns separated by commas, semicolons or tabs, in any order. `name` is
-            needed (or `organisation`, `partner`), `sector` and `email` are read where they are there.
+        text: The file's content; columns separated by commas, semicolons or tabs, in any order. One called
+            `organisation` (or `partner`, `name`) is needed, the others are read where they are there.
         file: Its name, for messages.
         sectors: The sectors the bank knows.
+        may_be_empty: Whether a list that names nobody is none.
 
     Raises:
-        EhsgError: It is no CSV, has no name column, or has rows that are wrong: all of them, by line.
+        EhsgError: It is no CSV, has no column of names, or has rows that are wrong: all of them, by line.
     """
-    table = read_table(text, file, _COLUMNS, needed="name", example="name,sector,email")
-    records = [
+    table = read_table(text, file, _columns(text), needed="name", example="organisation,sector,email")
+    everything = [
         (line.number, {column: one_line(cell) for column, cell in line.cells.items()}) for line in table.lines
     ]
-    if not records:
+    records = [(number, record) for number, record in everything if not _is_to_fill_in(record)]
+    if not records and not may_be_empty:
         raise EhsgError(f"{file} names no partner.", "Add a line for each partner under the first line.")
     if problems := [f"line {n}: {problem}" for n, problem in _problems(records, sectors)]:
         names = ", ".join(sector.name for sector in sectors)
@@ -67,6 +95,21 @@ def read_invitations(text: str, file: str, sectors: tuple[Sector, ...]) -> tuple
 def too_long(name: str) -> str:
     """What is wrong with a name that Excel cannot keep among a workbook's properties; empty if nothing is."""
     return _too_long("name", name)
+
+
+def _columns(text: str) -> dict[str, str]:
+    """What the columns of a list mean, by their headings, which stand in its first line or two."""
+    cells = {fold(cell) for line in text.splitlines()[:2] for cell in re.split("[,;\t]", line)}
+    return _COLUMNS | {"name": "contact"} if cells & _ORGANISATIONS else _COLUMNS
+
+
+def _is_to_fill_in(record: _Record) -> bool:
+    filled = {column for column, cell in record.items() if cell}
+    return "required" in filled and filled <= {"sector", "required", "locality"}
+
+
+def _yes_or_no(text: str) -> bool | None:
+    return _YES_NO.get(fold(text))
 
 
 def _problems(records: list[tuple[int, _Record]], sectors: tuple[Sector, ...]) -> Iterator[tuple[int, str]]:
@@ -84,6 +127,8 @@ def _problems(records: list[tuple[int, _Record]], sectors: tuple[Sector, ...]) -
         if sector and not find_sector(sector, sectors):
             suggestion = did_you_mean(sector, tuple(known.name for known in sectors))
             yield number, f"{sector} is not a sector of the bank.{suggestion}"
+        if _yes_or_no(required := record.get("required", "")) is None:
+            yield number, f"required is yes or no, and not {required}."
 
 
 def _too_long(column: str, text: str) -> str:
@@ -93,4 +138,11 @@ def _too_long(column: str, text: str) -> str:
 
 def _invitation(record: _Record, sectors: tuple[Sector, ...]) -> Invitation:
     sector = find_sector(record.get("sector", ""), sectors)
-    return Invitation(record["name"], sector.id if sector else "", record.get("email", ""))
+    return Invitation(
+        name=record["name"],
+        sector=sector.id if sector else "",
+        email=record.get("email", ""),
+        required=bool(_yes_or_no(record.get("required", ""))),
+        contact=record.get("contact", ""),
+        locality=record.get("locality", ""),
+    )

@@ -13,6 +13,7 @@ from ehsg_cli.findings.codes.banks import *  # noqa: F403
 from ehsg_cli.findings.codes.checks import *  # noqa: F403
 from ehsg_cli.findings.codes.crosswalks import *  # noqa: F403
 from ehsg_cli.findings.codes.files import *  # noqa: F403
+from ehsg_cli.findings.codes.folders import *  # noqa: F403
 from ehsg_cli.findings.codes.interchange import *  # noqa: F403
 from ehsg_cli.findings.codes.merging import *  # noqa: F403
 from ehsg_cli.findings.codes.revisions import *  # noqa: F403

@@ -1,0 +1,87 @@
+"""What is not said on the command line and stands in the return folder that the command runs in.
+
+Commands ask for it here alone; what is typed comes first. Outside a return folder there is nothing else.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import typer
+
+from ehsg_cli.cli.report import FINDINGS, report, say
+from ehsg_cli.errors import EhsgError
+from ehsg_cli.files import display
+from ehsg_cli.folder.discovery import SETTINGS, find_root
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ehsg_cli.folder.model import ReturnFolder
+
+Value = TypeVar("Value")
+
+
+def here() -> ReturnFolder | None:
+    """The return folder that the command runs in, which may be above the working directory; none without one.
+
+    Its paths are relative to the working directory.
+
+    Raises:
+        Exit: Something is wrong with its settings: all of it has been said.
+        EhsgError: They cannot be read, or are no such settings at all.
+    """
+    try:
+        return _at(Path.cwd())
+    except FileNotFoundError:  # the working directory is gone
+        return None
+
+
+def or_here(typed: Value | None, part: Callable[[ReturnFolder], Value | None]) -> Value | None:
+    """What was typed or, where that is nothing, what the return folder has in its place; none without one."""
+    folder = None if typed else here()
+    return part(folder) if folder else typed
+
+
+def needed(typed: Value | None, part: Callable[[ReturnFolder], Value], name: str) -> Value:
+    """What was typed or, where that is nothing, what the return folder has in its place.
+
+    Args:
+        typed: What was typed, if anything.
+        part: What stands for it in a return folder.
+        name: What it is called in the help of the command.
+
+    Raises:
+        EhsgError: Nothing was typed, and the command does not run in a return folder.
+    """
+    value = or_here(typed, part)
+    if not value:
+        raise EhsgError(
+            f"{name} is missing.",
+            "Name it; or work in a return folder, in which it is known: ehsg init makes one.",
+        )
+    return value
+
+
+def bank_here(typed: str) -> str:
+    """The bank that was typed, or that of the return folder; empty if neither is said."""
+    return or_here(typed, lambda folder: folder.bank) or ""
+
+
+@cache
+def _at(directory: Path) -> ReturnFolder | None:
+    root = find_root(directory)
+    if not root:
+        return None
+    from ehsg_cli.folder.read import read_folder  # noqa: PLC0415 - slow to load, and not needed without one
+
+    folder, findings = read_folder(Path(os.path.relpath(root, directory)))
+    if findings:
+        report(findings, None, [], [])
+    if not folder:
+        say(f"Nothing was done: correct {display(root / SETTINGS)}, and run the command again.")
+        raise typer.Exit(FINDINGS)
+    return folder
