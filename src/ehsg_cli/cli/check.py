@@ -11,6 +11,7 @@ from ehsg_cli.checks.participation import required_missing
 from ehsg_cli.checks.run import check_return, check_submission
 from ehsg_cli.cli import limits, options
 from ehsg_cli.cli.check_accessible import check_accessible
+from ehsg_cli.cli.check_privacy import personal
 from ehsg_cli.cli.reading import gather, understand_merged
 from ehsg_cli.cli.report import nothing_read, report, say
 from ehsg_cli.errors import EhsgError
@@ -45,6 +46,15 @@ def check(
             help="Of any .xlsx or .xlsm workbook: whether people can use it who see badly or not at all.",
         ),
     ] = False,
+    privacy: Annotated[
+        bool,
+        typer.Option(
+            "--privacy",
+            help="What must not be published: addresses, numbers and dates of birth of people, and "
+            "respondents' names.",
+        ),
+    ] = False,
+    allow: options.Allow = [],
     bank: options.BankOverride = "",
     form: options.FindingsFormat = None,
     select: options.Select = [],
@@ -63,6 +73,11 @@ def check(
     good practice and what can only be estimated a warning, what people have to decide a note. Language,
     spelling, and whether titles and descriptions are good ones, nobody but people can check.
 
+    With --privacy, what people wrote is searched for e-mail addresses, telephone, NHS, unique pupil and
+    National Insurance numbers, postcodes, dates of birth and the names of those who answered; each is shown
+    masked, with its cell. In what is published it is an error, in partners' own words a warning. Names of
+    anybody else, children above all, and stories that tell who somebody is, nobody but people can find.
+
     For example:
 
     * `ehsg check merged.xlsx`
@@ -70,20 +85,26 @@ def check(
     * `ehsg check received/police.xlsx`
     * `ehsg check received --format github`
     * `ehsg check --accessible any-workbook.xlsx`
+    * `ehsg check --privacy merged.xlsx --allow early.help@example.org`
     """
     if accessible:
-        _refuse_with_accessible({"--final": final, "--bank": bool(bank)})
+        _refuse_with_accessible({"--final": final, "--bank": bool(bank), "--privacy": privacy})
         raise typer.Exit(check_accessible(inputs, limits.limits(limit), form, select, ignore))
     gathered = gather(inputs, bank, limits.limits(limit))
     if not gathered.bank or not gathered.holds_answers:
         unread = (finding for submission in gathered.submissions for finding in submission.findings)
         raise typer.Exit(nothing_read((*gathered.findings, *unread), form, select, ignore))
+    if privacy:
+        _refuse_with_privacy(final=final)
+        code = report((*gathered.findings, *personal(gathered, gathered.bank, allow)), form, select, ignore)
+        say(_checked(gathered, "for personal data"))
+        raise typer.Exit(code)
     if final:
         _refuse_submissions(gathered)
     several = len(inputs) > 1 or inputs[0].is_dir()
     findings = (*gathered.findings, *_findings(gathered, gathered.bank, several=several, final=final))
     code = report(findings, form, select, ignore)
-    say(_checked(gathered))
+    say(_checked(gathered, f"against the {gathered.bank.name}"))
     raise typer.Exit(code)
 
 
@@ -95,6 +116,15 @@ def _refuse_with_accessible(others: dict[str, bool]) -> None:
                 f"{option} is about the answers in a workbook, --accessible about the workbook itself.",
                 "Check the two one after the other.",
             )
+
+
+def _refuse_with_privacy(*, final: bool) -> None:
+    """Stop if the two were asked for that answer different questions."""
+    if final:
+        raise EhsgError(
+            "--final is about what is missing, --privacy about what must not be there.",
+            "Check the two one after the other.",
+        )
 
 
 def _refuse_submissions(gathered: Gathered) -> None:
@@ -118,7 +148,7 @@ def _findings(gathered: Gathered, bank: Bank, *, several: bool, final: bool) -> 
     return (*of_returns, *of_submissions, *missing)
 
 
-def _checked(gathered: Gathered) -> str:
+def _checked(gathered: Gathered, how: str) -> str:
     answering = [submission for submission in gathered.submissions if submission.answers]
     kinds = (
         (len(gathered.returns), "merged return"),
@@ -126,4 +156,4 @@ def _checked(gathered: Gathered) -> str:
         (sum(sent.source.row > 0 for sent in answering), "response"),
     )
     what = " and ".join(counted(number, kind) for number, kind in kinds if number)
-    return f"Checked {what} against the {gathered.bank.name if gathered.bank else ''}."
+    return f"Checked {what} {how}."

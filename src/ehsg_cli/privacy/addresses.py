@@ -23,7 +23,9 @@ _NO_NAME = (
 _NAME = rf"(?<![\w.@-])(?!(?:{_NO_NAME})\s){_WORD}(?:{_DOT}{_WORD}){{0,3}}"
 _TOP = r"(?:com|cymru|eu|gov|info|london|net|nhs|org|police|scot|uk|wales)(?![\w-])"
 _HIDDEN = (
-    re.compile(rf"{_NAME}{_AT_SIGN}{_WORD}(?:{_DOT}{_WORD}){{0,4}}?{_DOT}{_TOP}(?:{_DOT}{_TOP})?", re.IGNORECASE),
+    re.compile(
+        rf"{_NAME}{_AT_SIGN}{_WORD}(?:{_DOT}{_WORD}){{0,4}}?{_DOT}{_TOP}(?:{_DOT}{_TOP})?", re.IGNORECASE
+    ),
     re.compile(
         rf"{_NAME}\s{{1,3}}at\s{{1,3}}{_WORD}(?:{_DOT}{_WORD}){{0,4}}?{_SPELT_DOT}{_TOP}(?:{_DOT}{_TOP})?",
         re.IGNORECASE,

@@ -33,18 +33,32 @@ _DETECTORS = {
 _APART = re.compile(r"[\W_]+")
 
 
-def find(text: str, people: People = NOBODY, allowed: Collection[str] = ()) -> tuple[Span, ...]:
+EVERY_KIND = frozenset(Kind)
+
+
+def find(
+    text: str,
+    people: People = NOBODY,
+    allowed: Collection[str] = (),
+    kinds: Collection[Kind] = EVERY_KIND,
+) -> tuple[Span, ...]:
     """Everything personal that stands in a text, in its order; no two overlap.
 
     Args:
         text: What somebody wrote.
         people: Whose names to look for.
         allowed: What may stand there, however it is written: an address or a number that is published anyway.
+        kinds: What to look for.
     """
     read = plain(text)
     every = (
-        *(Span(*place, kind) for kind, detect in _DETECTORS.items() for place in detect(read.text)),
-        *(Span(*place, Kind.NAME) for place in names(read.text, people)),
+        *(
+            Span(*place, kind)
+            for kind, detect in _DETECTORS.items()
+            if kind in kinds
+            for place in detect(read.text)
+        ),
+        *(Span(*place, Kind.NAME) for place in names(read.text, people) if Kind.NAME in kinds),
     )
     known = frozenset(map(folded, allowed))
     return tuple(

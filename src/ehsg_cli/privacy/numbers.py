@@ -14,15 +14,17 @@ _GAP = r"[\s.-]{0,2}"
 _NHS = re.compile(rf"(?<![\w/.,+-])[1-9]\d\d{_GAP}\d{{3}}{_GAP}\d{{4}}(?![\w/-]|[.,]\d)")
 _SEPARATORS = re.compile(r"[\s./-]+")
 _PUPIL = re.compile(r"(?<!\w)[A-Z](?:[\s-]?\d){11}[\s-]?[A-Z\d](?!\w)", re.IGNORECASE)
-# HMRC's National Insurance Manual, NIM39110: the letters D, F, I, Q, U and V are in no prefix, O is not second in
-# one, seven prefixes are not used, and the letter at the end is A to D. It is there unless nobody knew it.
+# HMRC's National Insurance Manual, NIM39110: the letters D, F, I, Q, U and V are in no prefix, O is not second
+# in one, seven prefixes are not used, and the letter at the end, which people leave out at times, is A to D.
 _PREFIX = r"(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]"
 _DIGITS = rf"{_GAP}\d\d{_GAP}\d\d{_GAP}\d\d"
 _INSURANCE = re.compile(
     rf"(?<!\w){_PREFIX}{_DIGITS}(?:{_GAP}[A-D](?!\w)|(?!\w))",
     re.IGNORECASE,
 )
-_SAID = re.compile(r"\b(?:ni|nino|n\.i\.|national insurance)(?:\s(?:no|num|number))?[\s.:#(-]{0,3}$", re.IGNORECASE)
+_SAID = re.compile(
+    r"\b(?:ni|nino|n\.i\.|national insurance)(?:\s(?:no|num|number))?[\s.:#(-]{0,3}$", re.IGNORECASE
+)
 
 
 def nhs_numbers(text: str) -> Iterator[tuple[int, int]]:
@@ -57,7 +59,7 @@ def _check_letter(rest: str) -> str:
 
 
 def insurance_numbers(text: str) -> Iterator[tuple[int, int]]:
-    """Where National Insurance numbers stand; one without its last letter only where the words before say so."""
+    """Where National Insurance numbers stand; without the last letter, if the words before say what it is."""
     for match in _INSURANCE.finditer(text):
         if match.group()[-1].isalpha() or _SAID.search(text[max(0, match.start() - 28) : match.start()]):
             yield match.span()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING
 
 from ehsg_cli.privacy.ordinary_words import NO_PEOPLE, TITLES
@@ -14,10 +15,17 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"([^\W\d_]+(?:'(?!s\b)[^\W\d_]+)*)(?:'s\b)?", re.IGNORECASE)  # the word, and its genitive
 _BESIDE = re.compile(r"[(\[][^)\]]*[)\]]?|\s[-|]\s.*|\bon behalf of\b.*", re.IGNORECASE | re.DOTALL)
-_AND = re.compile(r"\band\b|\bwith\b|[&/;+\n]", re.IGNORECASE)
+_OR = re.compile(r"[/;\r\n]")
+_AND = re.compile(r"\band\b|\bwith\b|[&+]", re.IGNORECASE)
+_WITH_TEAM = re.compile(r"(?:\band|\bwith|&)\s(?:the\s|my\s)?(?:team|colleagues)$", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_]+(?:['.-]*[^\W\d_]+)*\.?")
+_PARTICLES = frozenset({"al", "bin", "da", "de", "del", "der", "di", "du", "la", "le", "van", "von", "y"})
 _MOST = 300  # characters of a field
-_MOST_WORDS = 4  # of a name
+_MOST_WORDS = 6  # of a name
+
+_Name = tuple[
+    list[str], list[str]
+]  # the parts of the first name, and those of the last, of which there may be none
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +46,7 @@ class People:
 NOBODY = People()
 
 
-def people(
-    names: Iterable[str], addresses: Iterable[str] = (), organisations: Iterable[str] = ()
-) -> People:
+def people(names: Iterable[str], addresses: Iterable[str] = (), organisations: Iterable[str] = ()) -> People:
     """The people whom fields such as Completed by name.
 
     Args:
@@ -51,13 +57,13 @@ def people(
         organisations: What the organisations are called: a word of these is nobody's name.
     """
     no_name = NO_PEOPLE | {word for name in organisations for word in folded_words(name)}
-    known = {name for field in names for name in _names(field, no_name)}
-    guessed = {name for address in addresses for name in _names_in_address(address, no_name)}
-    both = [(first, last) for first, *lasts in known | guessed for last in lasts]
+    known = [name for field in names for name in _names(field, no_name)]
+    guessed = [name for address in addresses for name in _names_in_address(address, no_name)]
+    pairs = {pair for name in (*known, *guessed) for pair in product(*name)}
     return People(
-        whole=frozenset(pair for pair in both if len(pair[0]) > 1),
-        initials=frozenset((first[0], last) for first, last in both),
-        single=frozenset(word for name in known for word in name if len(word) > 1),
+        whole=frozenset(pair for pair in pairs if len(pair[0]) > 1),
+        initials=frozenset((first[0], last) for first, last in pairs),
+        single=frozenset(word for name in known for part in name for word in part if len(word) > 1),
     )
 
 
@@ -71,31 +77,52 @@ def fold_word(word: str) -> str:
     return word.casefold().replace("'", "")
 
 
-def _names(field: str, no_name: Container[str]) -> Iterator[tuple[str, ...]]:
-    """The first name and the last names, or the one name there is, of each person that a field names."""
-    for piece in _AND.split(_BESIDE.sub(" ", plain(field[:_MOST]).text)):
-        parts = [part.split() for part in piece.split(",")]
-        turned = [len(part) for part in parts] == [1, 1]  # `Smith, Jane`
-        for words in [[*parts[1], *parts[0]]] if turned else parts:
-            yield from _name(words, no_name)
+def _names(field: str, no_name: Container[str]) -> Iterator[_Name]:
+    """Each person that a field names."""
+    for piece in _OR.split(_BESIDE.sub(" ", plain(field[:_MOST]).text)):
+        parts = [part.strip() for part in piece.split(",")]
+        if [len(part.split()) for part in parts] == [1, 1]:  # `Smith, Jane`
+            parts = [" ".join(reversed(parts))]
+        for part in parts:
+            yield from _names_together(_WITH_TEAM.sub("", part), no_name)
 
 
-def _name(words: list[str], no_name: Container[str]) -> Iterator[tuple[str, ...]]:
-    """The name that words make, if they make one; of middle names nothing is kept."""
-    called = [word for word in words if fold_word(word.strip(".")) not in TITLES]
-    folded = [folded_words(word.replace(".", " ")) for word in called]
-    every = [part for parts in folded for part in parts]
-    if (
-        called
-        and len(called) <= _MOST_WORDS
+def _names_together(text: str, no_name: Container[str]) -> Iterator[_Name]:
+    """The names in `Jane Smith and Sam Jones`; none where one of them is none: `Prevention and inclusion`."""
+    found = [_name(each.split(), no_name) for each in _AND.split(text)]
+    if all(found):
+        yield from filter(None, found)
+
+
+def _name(words: list[str], no_name: Container[str]) -> _Name | None:
+    """The name that words make; none if they make none.
+
+    Of middle names nothing is kept.
+    """
+    called = [word for word in words if fold_word(word.strip(".")) not in TITLES and not word.isdecimal()]
+    parts = [folded_words(word.replace(".", " ")) for word in called]
+    every = [part for each in parts for part in each]
+    is_name = (
+        len(called) <= _MOST_WORDS
         and all(map(_NAME.fullmatch, called))
+        and all(word[0].isupper() or word in _PARTICLES for word in called)
         and not any(part in no_name for part in every)
-    ):
-        yield (every[0], *(folded[-1] if len(folded) > 1 else every[1:]))
+    )
+    if not called or not is_name:
+        return None
+    return (
+        (every[:1], every[1:])
+        if len(parts) == 1 and "." in called[0]
+        else (parts[0], parts[-1] * (len(parts) > 1))
+    )
 
 
-def _names_in_address(address: str, no_name: Container[str]) -> Iterator[tuple[str, ...]]:
+def _names_in_address(address: str, no_name: Container[str]) -> Iterator[_Name]:
     """The name that an address of two words before its @ is made of."""
     words = [fold_word(word) for word in re.split(r"[._-]", plain(address).text.partition("@")[0])]
-    if len(words) == 2 and all(word.isalpha() and word not in no_name for word in words) and len(words[1]) > 1:  # noqa: PLR2004
-        yield tuple(words)
+    if (
+        len(words) == 2
+        and all(word.isalpha() and word not in no_name for word in words)
+        and len(words[1]) > 1
+    ):
+        yield words[:1], words[1:]

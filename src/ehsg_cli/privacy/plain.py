@@ -1,8 +1,8 @@
 """A text as it reads, whatever characters it was written with, and where each of them was.
 
-People paste from Word, PDF files and telephones: a number may be in full-width digits, have spaces that do not
-break or characters of no width between them, and a name may have its accents in one program and not in another.
-Detectors see none of that.
+People paste from Word, PDF files and telephones: a number may be in full-width digits, with spaces that do not
+break or characters of no width between them, and a name may have its accents here and not there. Detectors
+see none of that.
 """
 
 from __future__ import annotations
@@ -27,22 +27,26 @@ class Plain:
     Attributes:
         text: What detectors read.
         places: Where in the original each character of it was.
+        length: Of the original.
     """
 
     text: str
     places: Sequence[int]
+    length: int
 
     def original(self, start: int, end: int) -> tuple[int, int]:
-        """Where in the original a piece of the text was."""
-        return self.places[start], self.places[end - 1] + 1
+        """Where in the original a piece of the text was, with what nobody sees behind it."""
+        after = self.places[end] if end < len(self.places) else self.length
+        return self.places[start], max(self.places[end - 1] + 1, after)
 
 
 def plain(text: str) -> Plain:
     """The text with letters without accents, digits 0 to 9, one kind of space and of dash, nothing unseen."""
     if text.isascii():
-        return Plain(text, range(len(text)))
+        return Plain(text, range(len(text)), len(text))
     characters = [(each, place) for place, character in enumerate(text) for each in _plain(character)]
-    return Plain("".join(each for each, _ in characters), [place for _, place in characters])
+    places = [place for _, place in characters]
+    return Plain("".join(each for each, _ in characters), places, len(text))
 
 
 @cache

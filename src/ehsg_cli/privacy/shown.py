@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _AROUND = 24  # characters shown on either side
 _HIDDEN = re.compile(r"[^\W_]")
 _NOT_FIRST = re.compile(r"(?<=[^\W_])[^\W_]")
-# How many letters and digits are left to find it by, from its beginning; of the others, the first of each word
+# How many letters and digits are left to find it by, from its beginning; of others, the first of each word
 _LEFT = {
     Kind.TELEPHONE: 2,
     Kind.NHS: 0,
@@ -26,14 +26,23 @@ _LEFT = {
 }
 
 
+def replaced(text: str, spans: Iterable[Span], put: Callable[[str, Kind], str]) -> str:
+    """The text with something else in place of each of the spans, which are in order."""
+    pieces, after = [], 0
+    for span in spans:
+        pieces += [text[after : span.start], put(text[span.start : span.end], span.kind)]
+        after = span.end
+    return "".join([*pieces, text[after:]])
+
+
 def removed(text: str, spans: Iterable[Span]) -> str:
     """The text with words in place of what is personal: `Ring [telephone number removed].`."""
-    return _replaced(text, spans, lambda _, kind: f"[{kind} removed]")
+    return replaced(text, spans, lambda _, kind: f"[{kind} removed]")
 
 
 def masked(text: str, spans: Iterable[Span]) -> str:
     """The text with stars in place of most of what is personal: `Ring 07*** ******.`."""
-    return _replaced(text, spans, _mask)
+    return replaced(text, spans, _mask)
 
 
 def excerpt(text: str, spans: tuple[Span, ...], about: Span) -> str:
@@ -48,14 +57,6 @@ def excerpt(text: str, spans: tuple[Span, ...], about: Span) -> str:
 
 def _moved(span: Span, back: int) -> Span:
     return type(span)(span.start - back, span.end - back, span.kind)
-
-
-def _replaced(text: str, spans: Iterable[Span], put: Callable[[str, Kind], str]) -> str:
-    pieces, after = [], 0
-    for span in spans:
-        pieces += [text[after : span.start], put(text[span.start : span.end], span.kind)]
-        after = span.end
-    return "".join([*pieces, text[after:]])
 
 
 def _mask(text: str, kind: Kind) -> str:

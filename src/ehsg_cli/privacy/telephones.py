@@ -1,7 +1,7 @@
 """Telephone numbers: British ones, and any that begin with a plus.
 
-`phonenumbers` says which numbers there are. Its own matcher gives up where other digits follow ("0191 498 0123
-24/7", two numbers side by side), so where one begins and ends is found here.
+`phonenumbers` says which numbers there are. Its own matcher gives up where other digits follow, as in
+"0191 498 0123 24/7" or two numbers side by side, so where one begins and ends is found here.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def _exists(number: str) -> bool:
     from phonenumbers import NumberParseException, is_valid_number, parse  # noqa: PLC0415 - slow to import
 
     try:
-        known = parse(number, "GB")
+        known = parse(" ".join(number.split()), "GB")
     except NumberParseException:
         return False
     return is_valid_number(known) or bool(_FOR_DRAMA.fullmatch(str(known.national_number)))
