@@ -12,11 +12,14 @@ import typer
 from ehsg_cli.checks.run import check_return
 from ehsg_cli.cli import options, pandoc, theming
 from ehsg_cli.cli.reading import bank_of, open_merged, understand_merged
+from ehsg_cli.cli.refusal import refuse_personal
 from ehsg_cli.cli.report import say, say_written, typed
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, refuse_existing, write
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import Severity, select
+from ehsg_cli.partnership.said import Reach
+from ehsg_cli.partnership.typed import decision_cells
 from ehsg_cli.partnership.update import refuse_astray
 from ehsg_cli.render.detail import Detail
 from ehsg_cli.render.page import Format
@@ -25,6 +28,8 @@ from ehsg_cli.render.palette import read_sheet
 from ehsg_cli.render.templates import style_sheet
 from ehsg_cli.render.theme import make_look
 from ehsg_cli.wording import counted
+
+_REACHES = {Detail.SUMMARY: Reach.PUBLISHED, Detail.FULL: Reach.SHOWN}  # of the levels that are published
 
 
 class Written(StrEnum):
@@ -90,6 +95,11 @@ def render(
     colour: theming.Colour = "",
     dated: theming.Dated = "",
     bank: options.BankOverride = "",
+    allow: options.Allow = [],
+    include_personal: Annotated[
+        bool,
+        typer.Option("--include-personal", help="Write the page although there is personal data in it."),
+    ] = False,
     force: options.Force = False,
 ) -> None:
     """Render a merged return as a page to read: HTML, Markdown or Word.
@@ -98,6 +108,10 @@ def render(
     who filled in the workbooks, e-mail addresses and respondents' own comments are left out; what was
     agreed is shown as it was written, so read it before it is published. Word documents are made from the
     Markdown by Pandoc, which has to be installed.
+
+    Where there is personal data in what would be shown, as ehsg check --privacy finds it, that is said and
+    nothing is written, unless --allow names it or --include-personal says that it may be there. With --detail
+    internal the page is not for publication, and nothing is refused.
 
     For example:
 
@@ -122,6 +136,8 @@ def render(
     spreadsheet = open_merged(merged)
     partnership_return = understand_merged(spreadsheet, bank_of([spreadsheet], bank))
     refuse_astray(partnership_return)
+    if detail in _REACHES and not include_personal:
+        refuse_personal(partnership_return, decision_cells(spreadsheet), _REACHES[detail], allow)
     found = select(check_return(partnership_return), (), _SAID_ELSEWHERE)
     checked = replace(partnership_return, findings=found)
     page = render_page(checked, format=_PAGES[chosen], detail=detail, template=template, look=look)

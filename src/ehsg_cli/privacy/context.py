@@ -6,7 +6,7 @@ import re
 
 _BEFORE = 32  # characters
 _OF_A_THING = re.compile(
-    r"(?:£|\b(?:account|budget|cases?|charity|company|contract|cost cent(?:re|er)|gl|grant|invoice|issn|ledger"
+    r"(?:£|\b(?:account|cases?|charity|company|contract|cost cent(?:re|er)|gl|grant|invoice|issn|ledger"
     r"|isbn(?:-1[03])?|minutes?|order|po|project|ref|reference|registered|requisition|uprn|urn|usrn|vat|version)"
     r"\b(?:[\s.:#]{1,2}(?:code|id|is|no|nos|number|num|ref|reference))?)[\s.:#(=-]{0,3}$",
     re.IGNORECASE,

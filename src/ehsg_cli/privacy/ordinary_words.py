@@ -39,8 +39,8 @@ ORDINARY: Final = _words(
     """
 )
 TITLES: Final = _words(
-    "cllr councillor dame dr father fr insp inspector lady lord miss mr mrs ms mx pc pcso prof professor rabbi "
-    "rev revd reverend sergeant sgt sir sister"
+    "cllr councillor dame dr father fr insp inspector lady lord miss mr mrs ms mx pc pcso prof professor "
+    "rabbi rev revd reverend sergeant sgt sir sister"
 )
 SAINTS: Final = _words("saint saints ss st sts")
 PLACES: Final = _words(

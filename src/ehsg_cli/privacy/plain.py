@@ -1,8 +1,8 @@
 """A text as it reads, whatever characters it was written with, and where each of them was.
 
-People paste from Word, PDF files and telephones: a number may be in full-width digits, with spaces that do not
-break or characters of no width between them, and a name may have its accents here and not there. Detectors
-see none of that.
+People paste from Word, PDF files and telephones: a number may be in full-width digits, with spaces that
+do not break or characters of no width between them, and a name may have its accents here and not there.
+Detectors see none of that.
 """
 
 from __future__ import annotations

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.findings.suggestion import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+
+BOM = "\ufeff"  # by which Excel knows UTF-8
+# How a cell begins that a spreadsheet program takes for a formula (CWE-1236), apostrophes before it or not
+_FORMULA = re.compile("'*\\s*[=+@\t\r\n\uff1d\uff0b\uff0d\uff20-]")
 
 
 class Line(NamedTuple):
@@ -58,6 +63,34 @@ def read_table(text: str, file: str, headings: Mapping[str, str], *, needed: str
     return Table(
         columns, tuple(_line(number, row, columns) for number, row in rows if any(map(str.strip, row)))
     )
+
+
+def rows_of(text: str, file: str) -> list[list[str]]:
+    """Every row of CSV as spreadsheet programs write it, blank ones left out.
+
+    Raises:
+        EhsgError: It is no CSV.
+    """
+    return [
+        row for _, row in _rows(io.StringIO(text, newline="").readlines(), file) if any(map(str.strip, row))
+    ]
+
+
+def written(rows: Iterable[Iterable[str]]) -> str:
+    """Rows as the CSV that Excel opens as it should: every character as it is, and no text as a formula."""
+    stream = io.StringIO(newline="")
+    csv.writer(stream, lineterminator="\r\n").writerows([guarded(cell) for cell in row] for row in rows)
+    return BOM + stream.getvalue()
+
+
+def guarded(cell: str) -> str:
+    """The text with an apostrophe before it where a spreadsheet program would take it for a formula."""
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def unguarded(cell: str) -> str:
+    """The text without an apostrophe that guards it."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
 def _line(number: int, row: list[str], columns: tuple[str, ...]) -> Line:
