@@ -42,6 +42,15 @@ class Look(StrEnum):
     OPEN = "open"
     CHANGED = "changed"
     ERROR = "error"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place in the same workbook that a cell leads to."""
+
+    sheet: str
+    cell: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +126,8 @@ class Sheet:
         charts: Below the table, one below the other.
         has_filters: Whether its header has filter buttons.
         printed: How many columns are printed, from the first; 0 for all.
+        notes: Notes on cells, by (row, column) from 0 below the header.
+        links: Where cells lead to, likewise.
     """
 
     name: str
@@ -128,6 +139,8 @@ class Sheet:
     charts: tuple[Chart, ...] = ()
     has_filters: bool = True
     printed: int = 0
+    notes: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    links: Mapping[tuple[int, int], Link] = field(default_factory=dict)
 
     @property
     def width(self) -> int:
@@ -142,11 +155,16 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """A sheet to read: a title and one column of text, in paragraphs under headings; no table."""
+    """A sheet to read: a title and one column of text, in paragraphs under headings; no table.
+
+    Attributes:
+        links: Where lines lead to, by their text.
+    """
 
     name: str
     title: str
     paragraphs: tuple[tuple[str, tuple[str, ...]], ...]
+    links: Mapping[str, Link] = field(default_factory=dict)
 
     @property
     def lines(self) -> tuple[str, ...]:

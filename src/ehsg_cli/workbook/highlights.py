@@ -23,6 +23,7 @@ LOOKS: dict[str, dict[str, object]] = {
     Look.OPEN: {"bg_color": "#FFF0C2", "border": _DASHED, **_DARK},
     Look.CHANGED: {"bold": True, "underline": True, "bg_color": "#FFE08A"},
     Look.ERROR: {"bold": True, "bg_color": "#F6CFC9"},
+    Look.DONE: {"num_format": ';;;"✓ Answered"'},
 }
 
 

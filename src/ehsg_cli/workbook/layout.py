@@ -30,6 +30,14 @@ ABOUT_FIELDS = {
 }
 SECTORS = "sectors"
 
+# What is written beside a partner's words when their workbook is made again
+TO_DO_HEADERS = ("To do", "Still to do", "To do (ehsg)")  # the first that no follow-up of the bank has
+MISSING = "What is missing"
+WITHOUT_A_PLACE = "Without a place"
+LEFT_OVER_HEADERS = ("Text without a place", "Where it stood")
+EARLIER_ANSWERS = "Earlier answers"
+NOT_ASKED = "Not asked any more"
+
 # Microsoft Forms exports: what a column that is no question holds, by its folded heading: a field of About
 # you, or nothing where Forms itself fills it in
 FORM_COLUMNS = {

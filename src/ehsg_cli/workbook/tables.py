@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ehsg_cli.findings.suggestion import fold
 from ehsg_cli.submission.model import Route
-from ehsg_cli.workbook.terms import ANSWER, COMMENT, QUESTION, REF
+from ehsg_cli.workbook.terms import ANSWER, COMMENT, QUESTION, REF, TO_DO
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -131,6 +131,7 @@ def _columns(row: _Row, named: dict[str, int]) -> Columns:
         beside = columns.get(ANSWER, -2) + 1 if kind == COMMENT else before + 1
         if kind not in columns and beside not in columns.values() and at(row, beside).strip():
             columns[kind] = beside
+    columns.pop(TO_DO, None)
     return Columns(**columns, assumed=frozenset(columns.keys() - named.keys()))
 
 
@@ -157,7 +158,7 @@ def _by_content(grid: Grid, terms: Terms) -> tuple[Columns, ...]:
     others = [
         column
         for column in range(max(map(len, rows)))
-        if column not in {question, ref} and any(at(row, column).strip() for row in rows)
+        if column not in {question, ref} and any(_says(at(row, column), terms) for row in rows)
     ]
     after = sorted(others, key=lambda column: (column < question, column))
     answer = _fullest(rows, terms.choices, after)
@@ -165,6 +166,10 @@ def _by_content(grid: Grid, terms: Terms) -> tuple[Columns, ...]:
         answer = next(iter(after), question + 1)
     comment = next((column for column in after if column != answer), -1)
     return (Columns(ref, question, answer, comment, frozenset({ANSWER, COMMENT})),)
+
+
+def _says(text: str, terms: Terms) -> bool:
+    return bool(text.strip()) and fold(text) not in terms.marks
 
 
 def _fullest(rows: list[_Row], known: object, columns: Sequence[int] | None = None) -> int:

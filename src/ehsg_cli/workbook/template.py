@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ehsg_cli.findings.suggestion import fold
 from ehsg_cli.submission.model import Route
-from ehsg_cli.workbook import layout
+from ehsg_cli.workbook import layout, marks
 from ehsg_cli.workbook.blank import cover, scale_lists, sector_list
 from ehsg_cli.workbook.tables import at
 from ehsg_cli.workbook.terms import Terms
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _ABOUT_HEADERS = tuple(map(fold, layout.ABOUT_HEADERS))
 _ABOUT_FIELDS = {fold(label): field for field, label in layout.ABOUT_FIELDS.items()}
+_TO_DO = frozenset(map(fold, layout.TO_DO_HEADERS))
+_LEFT_OVER = tuple(map(fold, layout.LEFT_OVER_HEADERS))
 _Cell = tuple[int, int]  # row, column
 
 
@@ -33,11 +35,13 @@ class Template:
         terms: What its tables call things.
         cover: The lines of the cover, but for those that say what the workbook is.
         lists: What stands below the heading of each list, by heading.
+        missing: The lines of the sheet that lists what is missing, but for those with numbers.
     """
 
     terms: Terms
     cover: frozenset[str]
     lists: Mapping[str, frozenset[str]]
+    missing: frozenset[str]
 
     @classmethod
     def of(cls, bank: Bank) -> Template:
@@ -48,6 +52,7 @@ class Template:
             terms=Terms.of(bank),
             cover=frozenset((sheet.title, *sheet.lines)),
             lists={name: frozenset((name, *values)) for name, values in lists.items()},
+            missing=marks.lines(bank),
         )
 
     def ours(self, grid: Grid, tables: Tables) -> set[_Cell]:
@@ -59,6 +64,9 @@ class Template:
             *_of_about_you(grid),
             *self._of_cover(grid),
             *self._of_lists(grid),
+            *self._of_marks(grid, tables),
+            *self._of_missing(grid),
+            *_of_left_over(grid),
         }
         return {(row, column) for row, column in found if at(grid.rows[row], column).strip()}
 
@@ -69,6 +77,26 @@ class Template:
             name, _, value = text.partition(": ")
             if text in self.cover or said.get(name) == value.strip():
                 yield number, column
+
+    def _of_marks(self, grid: Grid, tables: Tables) -> Iterator[_Cell]:
+        """The marks in the rows of questions and of the fields of About you, and the heading there."""
+        about = about_you(grid)
+        fields = about.rows.values() if about else ()
+        asked = {*(place.row for place in tables.places), *fields}
+        heads = {min(fields) - 1} if fields else set()
+        for row, column, text in grid.cells():
+            is_heading = row in heads and fold(text) in _TO_DO
+            if is_heading or (row in asked and fold(text) in self.terms.marks):
+                yield row, column
+
+    def _of_missing(self, grid: Grid) -> Iterator[_Cell]:
+        """The list of what is missing: its title, and the lines below it in the same column."""
+        column = -1
+        for row, number, text in grid.cells():
+            line = text.strip()
+            column = number if column < 0 and line == layout.MISSING else column
+            if number == column and (line in self.missing or marks.is_counted(line)):
+                yield row, number
 
     def _of_lists(self, grid: Grid) -> Iterator[_Cell]:
         """The lists of choices: a heading, and below it all that it offers, without a gap."""
@@ -86,6 +114,18 @@ def _of_question(place: Place) -> Iterator[_Cell]:
         yield place.row, place.columns.ref
     if place.beside == place.question:
         yield place.row, place.columns.question
+
+
+def _of_left_over(grid: Grid) -> Iterator[_Cell]:
+    """The headings of the list of what has no place, and what it says of where each text stood."""
+    columns: list[int] = []
+    for number, row in enumerate(grid.rows):
+        folded = [fold(cell) for cell in row]
+        if set(_LEFT_OVER) <= set(folded):
+            columns = [folded.index(heading) for heading in _LEFT_OVER]
+            yield from ((number, column) for column in columns)
+        elif columns and at(row, columns[0]).strip() and at(row, columns[1]).startswith(marks.STOOD_IN):
+            yield number, columns[1]
 
 
 @dataclass(frozen=True, slots=True)

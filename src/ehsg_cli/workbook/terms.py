@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ehsg_cli.findings.suggestion import fold
 from ehsg_cli.submission.answers import SHORT_FORMS
 from ehsg_cli.workbook import layout
+from ehsg_cli.workbook.marks import marks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(r"^(?:q|question)? ?\d+ ")
 REF, QUESTION, ANSWER, COMMENT = "ref", "question", "answer", "comment"
+TO_DO = "to do"  # a column of ours in which nobody answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +27,12 @@ class Terms:
     """The words of a bank, folded.
 
     Attributes:
-        headings: What a heading is the heading of: `REF`, `QUESTION`, `ANSWER` or `COMMENT`.
+        headings: What a heading is the heading of: `REF`, `QUESTION`, `ANSWER`, `COMMENT` or `TO_DO`.
         refs: The question of each id.
         texts: The question of each wording it has or had, with its title and without.
         current: The wordings it has now, by question.
         choices: What reads as a choice of some scale.
+        marks: What we write beside answers that are missing, and nobody answers with.
     """
 
     headings: Mapping[str, str]
@@ -37,6 +40,7 @@ class Terms:
     texts: Mapping[str, str]
     current: Mapping[str, frozenset[str]]
     choices: frozenset[str]
+    marks: frozenset[str]
 
     def question(self, text: str) -> str:
         """The question that reads so, whatever number somebody put before it; an empty text for none."""
@@ -51,6 +55,7 @@ class Terms:
         labels = (text for choice in choices for text in (choice.label, choice.id))
         return cls(
             headings={
+                **dict.fromkeys(map(fold, layout.TO_DO_HEADERS), TO_DO),
                 **{fold(text): COMMENT for text in follow_ups},
                 **dict(zip(map(fold, layout.QUESTION_HEADERS), (REF, QUESTION, ANSWER), strict=True)),
             },
@@ -61,6 +66,7 @@ class Terms:
                 for question in bank.questions.values()
             },
             choices=frozenset({*map(fold, labels), *SHORT_FORMS}),
+            marks=frozenset(map(fold, marks(bank))),
         )
 
 

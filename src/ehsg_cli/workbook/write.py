@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from xlsxwriter.utility import xl_col_to_name
 
 from ehsg_cli.files import unique
-from ehsg_cli.workbook.book import INDENT, INDENT_WIDTH, Book, Column, Cover, Kind, Sheet, holdable
+from ehsg_cli.workbook.book import INDENT, INDENT_WIDTH, Book, Column, Cover, Kind, Link, Sheet, holdable
 from ehsg_cli.workbook.charts import add_charts
 from ehsg_cli.workbook.highlights import LOOKS, add_rules
 from ehsg_cli.workbook.layout import LISTS
@@ -47,13 +47,16 @@ _LEAST_ZOOM = 80
 _ROW = {"top": 1, "bottom": 1, "top_color": "#C4CACE", "bottom_color": "#C4CACE"}
 _BOX = {"border": 1, "border_color": "#868B90"}  # told from the white around it: contrast 3.4
 _PADDED = {"align": "left", "indent": INDENT}
+_LINK = {"underline": 1, "font_color": "#12436D"}
 _HEADER = {**_FONT, "bold": True, "font_color": "#FFFFFF", "bg_color": "#12436D", "valign": "vcenter"}
 _FORMATS: dict[str, dict[str, object]] = {
     "cover": _FONT,
+    "cover link": {**_FONT, **_LINK},
     "title": {**_FONT, "bold": True, "font_size": 18, "font_color": "#12436D"},
     "heading": {**_FONT, "bold": True, "font_size": 13, "font_color": "#12436D", "valign": "bottom"},
     "header": {**_HEADER, **_PADDED},
     "number header": {**_HEADER, "align": "center"},
+    "link": {**_FONT, **_ROW, **_PADDED, **_LINK},
     Kind.LABEL: {**_FONT, **_ROW, **_PADDED, "bold": True},
     Kind.TEXT: {**_FONT, **_ROW, **_PADDED},
     Kind.INPUT: {**_FONT, **_BOX, **_PADDED, "bg_color": "#FFF8E1", "locked": False},
@@ -117,7 +120,10 @@ def _write_cover(worksheet: Any, cover: Cover, formats: Mapping[str, Any]) -> No
     heights = [_cover_height(line, line in cover.headings) for line in cover.lines]
     for row, (line, height) in enumerate(zip(cover.lines, heights, strict=True), start=1):
         worksheet.set_row(row, height)
-        worksheet.write_string(row, 0, line, formats["heading" if line in cover.headings else "cover"])
+        if line in cover.links:
+            _write_link(worksheet, row, 0, line, cover.links[line], formats["cover link"])
+        else:
+            worksheet.write_string(row, 0, line, formats["heading" if line in cover.headings else "cover"])
     worksheet.hide_gridlines(2)
     pages = ceil(sum(heights) / (_SQUEEZED * _PAGE_HEIGHT))
     _set_up_page(worksheet, landscape=False, pages=(1, max(pages, 1)))
@@ -138,7 +144,13 @@ def _write_sheet(worksheet: Any, sheet: Sheet, table: str, formats: Mapping[str,
         cells = zip(values, sheet.columns, strict=True)
         worksheet.set_row(row, _height((value, _room_for_text(column)) for value, column in cells))
         for number, (value, column) in enumerate(zip(values, sheet.columns, strict=True)):
-            _write_cell(worksheet, row, number, value, formats[column.kind])
+            link = sheet.links.get((row - 1, number))
+            if link:
+                _write_link(worksheet, row, number, str(value), link, formats["link"])
+            else:
+                _write_cell(worksheet, row, number, value, formats[column.kind])
+    for (row, number), note in sheet.notes.items():
+        _write_note(worksheet, row + 1, number, note)
     for (row, number), choices in _drop_downs(sheet).items():
         worksheet.data_validation(row + 1, number, row + 1, number, _validation(choices))
     add_rules(worksheet, sheet, formats)
@@ -198,6 +210,16 @@ def _write_cell(worksheet: Any, row: int, column: int, value: object, cell_forma
         worksheet.write_number(row, column, value, cell_format)
     else:
         worksheet.write_blank(row, column, None, cell_format)
+
+
+def _write_link(worksheet: Any, row: int, column: int, text: str, link: Link, cell_format: object) -> None:  # noqa: ANN401, PLR0913, PLR0917
+    quoted = link.sheet.replace("'", "''")
+    worksheet.write_url(row, column, f"internal:'{quoted}'!{link.cell}", cell_format, holdable(text))
+
+
+def _write_note(worksheet: Any, row: int, column: int, text: str) -> None:  # noqa: ANN401
+    if worksheet.write_comment(row, column, holdable(text), {"x_scale": 2, "font_size": 10}):
+        raise ValueError(f"a note of {len(text)} characters does not fit a cell")
 
 
 def _drop_downs(sheet: Sheet) -> dict[tuple[int, int], str]:
