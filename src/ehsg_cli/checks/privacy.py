@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ehsg_cli.findings import codes
-from ehsg_cli.partnership.said import Reach, said_beside, said_in_answer, said_in_return
+from ehsg_cli.partnership.said import Reach, said_in_return, said_in_submission
 from ehsg_cli.privacy.find import find
 from ehsg_cli.privacy.model import Kind
 from ehsg_cli.privacy.people import people
@@ -85,8 +85,7 @@ def personal_in_submission(
     submission: Submission, known: People, allowed: Collection[str] = ()
 ) -> tuple[Finding, ...]:
     """A finding for each thing that is personal in what one respondent wrote, About you left out."""
-    answers = (said for answer in submission.answers for said in said_in_answer(answer, Reach.SHOWN))
-    every = (*answers, *map(said_beside, submission.unplaced))
+    every = said_in_submission(submission)
     return tuple(finding for said in every for finding in _personal(said, known, allowed))
 
 

@@ -20,6 +20,7 @@ MAIN = {
     "agree": "Fill in what the partnership agreed in a merged return, from a file.",
     "check": "Find what is missing: questions without an answer, answers off the scale, partners who did not "
     "answer.",
+    "redact": "Write copies of workbooks without the personal data in them, and list what was removed.",
     "render": "Render a merged return as a page to read: HTML, Markdown or Word.",
 }
 BANK = {

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ehsg_cli.partnership.model import PartnershipReturn
     from ehsg_cli.partnership.typed import Place
-    from ehsg_cli.submission.model import Answer, Respondent, Source, Unplaced
+    from ehsg_cli.submission.model import Answer, Respondent, Source, Submission, Unplaced
 
 
 class Reach(IntEnum):
@@ -97,6 +97,13 @@ def said_in_answer(answer: Answer, reach: Reach) -> Iterator[Said]:
     ):
         place = Location(file=origin.file, sheet=origin.sheet, cell=cell)
         yield Said(text, f"{what} {ref}", place, reach)
+
+
+def said_in_submission(submission: Submission) -> Iterator[Said]:
+    """Every text of one respondent's, but for who they are."""
+    for answer in submission.answers:
+        yield from said_in_answer(answer, Reach.SHOWN)
+    yield from map(said_beside, submission.unplaced)
 
 
 def said_beside(cell: Unplaced) -> Said:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 _SPACE = re.compile(r"\s{1,3}|\.\s{0,2}")
 _COMMA = re.compile(r",\s{1,2}")
 _TO_PLACE = re.compile(r"(?:'s)?[\s-]")
-_LONG_ENOUGH = 4  # letters of a name that is known without its capital
 
 
 class _Word(NamedTuple):
@@ -107,6 +106,6 @@ def _stands_alone(words: Sequence[_Word], number: int, text: str, known: People)
         return True
     if before and gap == "-" and before.folded in known.single:
         return True
-    if word.folded in ORDINARY or not (word.is_capital or len(word.folded) >= _LONG_ENOUGH):
+    if word.folded in ORDINARY or not word.is_capital:
         return False
     return not (after and after.folded in PLACES and _TO_PLACE.fullmatch(text[word.end : after.start]))

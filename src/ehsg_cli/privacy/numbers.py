@@ -14,8 +14,8 @@ _GAP = r"[\s.-]{0,2}"
 _NHS = re.compile(rf"(?<![\w/.,+-])[1-9]\d\d{_GAP}\d{{3}}{_GAP}\d{{4}}(?![\w/-]|[.,]\d)")
 _SEPARATORS = re.compile(r"[\s./-]+")
 _PUPIL = re.compile(r"(?<!\w)[A-Z](?:[\s-]?\d){11}[\s-]?[A-Z\d](?!\w)", re.IGNORECASE)
-# HMRC's National Insurance Manual, NIM39110: the letters D, F, I, Q, U and V are in no prefix, O is not second
-# in one, seven prefixes are not used, and the letter at the end, left out at times, is A to D.
+# HMRC's National Insurance Manual, NIM39110: D, F, I, Q, U and V are in no prefix, O is not second in one,
+# seven prefixes are not used, and the letter at the end, left out at times, is A to D.
 _PREFIX = r"(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]"
 _DIGITS = rf"{_GAP}\d\d{_GAP}\d\d{_GAP}\d\d"
 _INSURANCE = re.compile(
