@@ -27,7 +27,7 @@ _PATTERNS = tuple(
         rf"\b{_BIRTH}{_IS}{_EDGE}(?P<date>{_DATE}|\d{{8}}|\d{{6}})",
         rf"\b(?:born|birth)(?:\son)?(?:\sthe)?[\s:(,]{{1,3}}(?P<date>{_DATE})",
         rf"\bb\.\s?(?P<date>{_DATE})",
-        rf"\bage[d]?\s\d\d?(?:\s(?:years?|yrs?|months?|mths?))?(?:\sold)?,?\s?[(\[]\s?(?P<date>{_DATE})",
+        rf"\bage[d]?\s\d\d?(?:\s(?:years?|yrs?|months?|mths?))?(?:\sold)?,?\s?[(\[]\s?(?P<date>{_DATE})\s?[)\],;]",
         rf"(?<!\d)(?P<date>{_DATE})[\s,(\[-]{{1,3}}{_BIRTH}",
     )
 )
