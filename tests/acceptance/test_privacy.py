@@ -234,3 +234,24 @@ def test_the_examples_are_clean() -> None:
     for edition in ("2020", "2022"):
         done = ehsg("check", "--privacy", "received", cwd=EXAMPLES / edition)
         assert done.out.strip() == "No findings."
+
+
+def test_in_a_return_folder_its_contacts_are_known(year: Path, tmp_path: Path) -> None:
+    (tmp_path / "ehsg.yaml").write_text("folder: 1\nbank: 2020\n", encoding="utf-8")
+    listed = "organisation,contact,email\nHillside Primary School,Wilf Tansley,\n"
+    (tmp_path / "partners.csv").write_text(listed, encoding="utf-8")
+    (tmp_path / "output").mkdir()
+    (tmp_path / "output" / "return.xlsx").write_bytes((year / agreed(year, "Wilf will see.")).read_bytes())
+    done = ehsg("check", "--privacy", "output/return.xlsx", "--select", "P1", cwd=tmp_path, code=1)
+    assert (
+        "P108 The name of somebody who answered, in the agreed plan for families-02: W*** will see."
+        in done.said
+    )
+    ehsg("redact", cwd=tmp_path)
+    assert survivors(parts(tmp_path / "output" / "return-redacted.xlsx")) == []
+    assert "Wilf" not in parts(tmp_path / "output" / "return-redacted.xlsx")
+
+
+def test_outside_one_files_have_to_be_named(year: Path) -> None:
+    done = ehsg("redact", cwd=year, code=2)
+    assert "FILE is missing." in done.err

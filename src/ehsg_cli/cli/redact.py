@@ -14,6 +14,7 @@ from ehsg_cli.cli import limits, options
 from ehsg_cli.cli.check_privacy import people_here
 from ehsg_cli.cli.reading import gather, relative, understand_merged
 from ehsg_cli.cli.report import nothing_read, report, say, say_written
+from ehsg_cli.cli.settings import bank_here, needed
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import refuse_existing, slug, unique, write
 from ehsg_cli.findings.model import has_errors
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from ehsg_cli.privacy.people import People
     from ehsg_cli.workbook.book import Book
 
+_COPY = "return-redacted.xlsx"  # in the folder for what is made, where no other is named
 _LISTED = ("File", "Sheet", "Cell", "What was removed")
 
 
@@ -50,17 +52,21 @@ class _Copy:
 def redact(
     inputs: Annotated[
         list[Path],
-        typer.Argument(metavar="FILE", help="A merged return, a completed workbook, or a folder of them."),
-    ],
+        typer.Argument(
+            metavar="FILE",
+            help="A merged return, a completed workbook, or a folder of them.",
+            show_default="the return of the return folder",
+        ),
+    ] = [],
     output: Annotated[
-        Path,
+        Path | None,
         typer.Option(
             "-o",
             "--output",
             metavar="DIR_OR_FILE",
             help="A folder for the copies, or one file ending in .xlsx.",
         ),
-    ],
+    ] = None,
     listed: Annotated[
         Path | None,
         typer.Option("--list", metavar="FILE.csv", help="Write the list of what was removed to this file."),
@@ -88,13 +94,15 @@ def redact(
     * `ehsg redact received -o to-share --list removed.csv`
     * `ehsg redact merged.xlsx -o to-share.xlsx --keep-respondents --allow early.help@example.org`
     """
-    gathered = gather(inputs, bank, limits.limits(limit))
+    paths = inputs or [needed(None, lambda folder: folder.merged, "FILE")]
+    place = needed(output, lambda folder: folder.output / _COPY, "-o")
+    gathered = gather(paths, bank_here(bank), limits.limits(limit))
     if not gathered.bank or not gathered.holds_answers:
         raise typer.Exit(nothing_read(gathered.findings, form, [], []))
     returns = {item.source.file: understand_merged(item, gathered.bank) for item in gathered.returns}
     known = _known(gathered, returns.values(), gathered.bank)
     copies = list(_copies(gathered, returns, gathered.bank, known, allow, keep_respondents=keep_respondents))
-    targets = _targets(copies, output, known)
+    targets = _targets(copies, place, known)
     refuse_existing([*targets, *([listed] if listed else [])], force=force, inputs=map(Path, _files(copies)))
     left: list[Finding] = []
     for copy, target in zip(copies, targets, strict=True):
