@@ -75,7 +75,7 @@ def personal_in_return(
         cells: Where in the merged workbook its decisions stand.
         known: Whose names to look for.
         allowed: What may be published.
-        reach: How far a text goes at the least that is looked at.
+        reach: The texts that are looked at go that far, or further.
     """
     every = (said for said in said_in_return(merged, cells) if said.reach <= reach)
     return tuple(finding for said in every for finding in _personal(said, known, allowed))

@@ -22,20 +22,21 @@ _NO_NAME = (
 )
 _NAME = rf"(?<![\w.@-])(?!(?:{_NO_NAME})\s){_WORD}(?:{_DOT}{_WORD}){{0,3}}"
 _TOP = r"(?:com|cymru|eu|gov|info|london|net|nhs|org|police|scot|uk|wales)(?![\w-])"
-_HIDDEN = (
-    re.compile(
+# What looks for each takes long, and few texts have the sign without which there is none
+_PATTERNS = {
+    re.compile("@"): _WRITTEN,
+    re.compile(r"@|[\[({<]\s?at\b", re.IGNORECASE): re.compile(
         rf"{_NAME}{_AT_SIGN}{_WORD}(?:{_DOT}{_WORD}){{0,4}}?{_DOT}{_TOP}(?:{_DOT}{_TOP})?", re.IGNORECASE
     ),
-    re.compile(
+    re.compile(r"\bdot\b|[\[({]\s?\.", re.IGNORECASE): re.compile(
         rf"{_NAME}\s{{1,3}}at\s{{1,3}}{_WORD}(?:{_DOT}{_WORD}){{0,4}}?{_SPELT_DOT}{_TOP}(?:{_DOT}{_TOP})?",
         re.IGNORECASE,
     ),
-)
+}
 
 
 def addresses(text: str) -> Iterator[tuple[int, int]]:
     """Where e-mail addresses stand: `n@example.org`, `n (at) example.org`, `n dot m at example dot org`."""
-    if "@" in text:
-        yield from (match.span() for match in _WRITTEN.finditer(text))
-    for pattern in _HIDDEN:
-        yield from (match.span() for match in pattern.finditer(text))
+    for sign, pattern in _PATTERNS.items():
+        if sign.search(text):
+            yield from (match.span() for match in pattern.finditer(text))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from ehsg_cli.privacy.people import People
 
-# Where two of them overlap, the one before counts
+# Where two of them overlap, the one before counts. All but the first look for digits.
 _DETECTORS = {
     Kind.EMAIL: addresses,
     Kind.PUPIL: pupil_numbers,
@@ -30,6 +30,7 @@ _DETECTORS = {
     Kind.NHS: nhs_numbers,
     Kind.POSTCODE: postcodes,
 }
+_DIGIT = re.compile("[0-9]")
 _APART = re.compile(r"[\W_]+")
 
 
@@ -51,11 +52,12 @@ def find(
         kinds: What to look for.
     """
     read = plain(text)
+    has_digits = bool(_DIGIT.search(read.text))
     every = (
         *(
             Span(*place, kind)
             for kind, detect in _DETECTORS.items()
-            if kind in kinds
+            if kind in kinds and (kind is Kind.EMAIL or has_digits)
             for place in detect(read.text)
         ),
         *(Span(*place, Kind.NAME) for place in names(read.text, people) if Kind.NAME in kinds),

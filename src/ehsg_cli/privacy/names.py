@@ -32,7 +32,7 @@ class _Word(NamedTuple):
 
 def names(text: str, known: People) -> Iterator[tuple[int, int]]:
     """Where the names of known people stand in a text in plain characters."""
-    if not known.single and not known.initials:
+    if not known.words:
         return
     words = [
         _Word(*match.span(1), fold_word(match[1]), match[1][0].isupper()) for match in WORD.finditer(text)
@@ -43,7 +43,7 @@ def names(text: str, known: People) -> Iterator[tuple[int, int]]:
 def _one_by_one(words: Sequence[_Word], text: str, known: People) -> Iterator[tuple[int, int]]:
     number = 0
     while number < len(words):
-        length = _length(words, number, text, known)
+        length = words[number].folded in known.words and _length(words, number, text, known)
         if length:
             yield words[number].start, words[number + length - 1].end
         number += length or 1

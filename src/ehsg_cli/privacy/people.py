@@ -36,11 +36,13 @@ class People:
         whole: A first and a last name, which stand together.
         initials: The first letter of a first name, and the last name.
         single: First and last names of which each may stand alone.
+        words: Every word of a name, initials among them: with which one begins.
     """
 
     whole: frozenset[tuple[str, str]] = frozenset()
     initials: frozenset[tuple[str, str]] = frozenset()
     single: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
 
 
 NOBODY = People()
@@ -64,6 +66,9 @@ def people(names: Iterable[str], addresses: Iterable[str] = (), organisations: I
         whole=frozenset(pair for pair in pairs if len(pair[0]) > 1),
         initials=frozenset((first[0], last) for first, last in pairs),
         single=frozenset(word for name in known for part in name for word in part if len(word) > 1),
+        words=frozenset(
+            word for name in (*known, *guessed) for part in name for each in part for word in (each, each[0])
+        ),
     )
 
 

@@ -27,7 +27,12 @@ PRIVACY_BIRTH_SAID = Code("P206", WARNING, "A date of birth in {what}: {shown}",
 PRIVACY_POSTCODE_SAID = Code("P207", WARNING, "A postcode in {what}: {shown}", _WRITTEN)
 PRIVACY_NAME_SAID = Code("P208", WARNING, "The name of somebody who answered, in {what}: {shown}", _WRITTEN)
 
-PRIVACY_REMOVED = Code("P301", INFO, "Removed {kind} from {what}: {shown}", "")
+PRIVACY_REMOVED = Code(
+    "P301",
+    INFO,
+    "Removed {kind} from {what}: {shown}",
+    "Read the copy before you share it: what only people can find is still in it.",
+)
 PRIVACY_LEFT = Code(
     "P302",
     ERROR,
