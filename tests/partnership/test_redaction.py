@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
 from dataclasses import replace
+
+import pytest
 
 from ehsg_cli.checks.privacy import people_known, respondents_of
 from ehsg_cli.checks.redacted import left_in, removed_from_return, removed_from_submission
@@ -14,6 +19,7 @@ from ehsg_cli.partnership.to_book import return_book
 from ehsg_cli.submission.model import Submission
 from ehsg_cli.wording import quote
 from ehsg_cli.workbook.write import write_book
+from tests.render.everywhere import typed_everywhere
 from tests.render.returns import PARTICIPANTS, small_return
 
 LONG = f"Please do ring Nora Quill at home, or at work if she is there, on {'07700 900123'} at any time."
@@ -117,3 +123,25 @@ def test_a_submission_without_personal_data() -> None:
     assert "[telephone number removed]" in copy.answers[0].comment
     assert len(removed_from_submission(sent, known)) >= 4
     assert redact_submission(sent, known, keep_respondents=True).respondent == sent.respondent
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "07700 900123 " * 2_500,
+        '=HYPERLINK("mailto:o@example.org")',
+        "<b>o@example.org</b> &amp; 07700\u00a0900\u200b123\r\n_x000D_ NE98 9XZ\x0b\x00",
+        "o\u202e@\u2066example.org ０７７００ ９００１２３",
+        "ring 07700\n900123 | jane dot smith at example dot org",
+        "x" * 15_990 + " 07700 900123 " + "y" * 20_000,
+        "DOB 1/2/2010; NHS 999 000 0018, UPN Y000123419001, AA000001A" + "\ud800\ufffe",
+    ],
+)
+def test_wherever_it_is_typed_it_is_gone(text: str) -> None:
+    merged = typed_everywhere(text)
+    known = people_known(respondents_of(merged))
+    data = write_book(return_book(redact_return(merged, known)))
+    assert left_in(data, "a.xlsx", known) == ()
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        content = re.sub(r"\s+", "", "".join(package.read(name).decode() for name in package.namelist()))
+    assert not [each for each in ("900123", "example.org", "9990000018", "Y0001234") if each in content]
