@@ -7,7 +7,7 @@ from ehsg_cli.findings.model import Code, Severity
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 _PUBLISHED = "Take it out in the cell named; or, if it is meant to be published, allow it with --allow."
-_WRITTEN = "It is published with --detail full. ehsg redact writes a copy of the return without it."
+_WRITTEN = "With --detail full, answers and comments are published. ehsg redact writes a copy without it."
 
 PRIVACY_EMAIL = Code("P101", ERROR, "An e-mail address in {what}: {shown}", _PUBLISHED)
 PRIVACY_TELEPHONE = Code("P102", ERROR, "A telephone number in {what}: {shown}", _PUBLISHED)
