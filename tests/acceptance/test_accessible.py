@@ -137,7 +137,7 @@ def test_with_nothing_to_check_it_ends_with_2(name: str, folder: Path) -> None:
 @pytest.mark.parametrize("other", [("--final",), ("--bank", "2020")])
 def test_options_about_answers_are_refused(other: tuple[str, ...], folder: Path) -> None:
     done = ehsg("check", "--accessible", "theirs", *other, cwd=folder, code=2)
-    assert f"{other[0]} is about the answers in a workbook" in done.said
+    assert f"{other[0]} and --accessible do not go together" in done.said
     assert done.out == ""
 
 

@@ -71,9 +71,13 @@ def test_from_blank_workbooks_to_the_return(tmp_path: Path) -> None:
     check_workbook(year)
     check_json(year)
     check_what_is_open(year)
+    refused = ehsg("render", "merged.xlsx", "-o", "full.html", "--detail", "full", cwd=tmp_path, code=1)
+    assert "P202 A telephone number in the comment on" in refused.said
+    assert not (tmp_path / "full.html").exists()
     for ending in ("html", "md"):
         for detail in ("summary", "full", "internal"):
-            ehsg("render", "merged.xlsx", "-o", f"{detail}.{ending}", "--detail", detail, cwd=tmp_path)
+            output = ("-o", f"{detail}.{ending}", "--detail", detail, "--include-personal")
+            ehsg("render", "merged.xlsx", *output, cwd=tmp_path)
         check_internal(year, f"internal.{ending}")
         check_full(year, f"full.{ending}")
         check_summary(year, f"summary.{ending}")

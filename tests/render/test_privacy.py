@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ehsg_cli.partnership.each_text import each_text
 from ehsg_cli.partnership.model import Decision, Superseded
 from ehsg_cli.render.context import build
 from ehsg_cli.render.detail import Detail
 from ehsg_cli.render.page import Format, render
-from ehsg_cli.render.privacy import ADDRESS_LEFT_OUT, UNNAMED, _each_text, cut
+from ehsg_cli.render.privacy import ADDRESS_LEFT_OUT, UNNAMED, cut
 from ehsg_cli.submission.model import Note
 from tests.render.reading import read
 from tests.render.returns import (
@@ -206,5 +207,5 @@ class _Outer:
 
 def test_a_text_that_does_not_count_when_values_are_compared_is_changed_too() -> None:
     outer = _Outer((_Inner("name"),))
-    assert _each_text(outer, str.upper).inner[0].text == "NAME"
-    assert _each_text(outer, str.lower) is outer
+    assert each_text(outer, str.upper).inner[0].text == "NAME"
+    assert each_text(outer, str.lower) is outer

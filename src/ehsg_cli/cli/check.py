@@ -11,6 +11,7 @@ import typer
 from ehsg_cli.checks.run import check_participation, check_return, check_submission
 from ehsg_cli.cli import limits, options
 from ehsg_cli.cli.check_accessible import check_accessible
+from ehsg_cli.cli.check_privacy import personal
 from ehsg_cli.cli.reading import gather, invitations_from, understand_merged
 from ehsg_cli.cli.report import nothing_read, report, say
 from ehsg_cli.cli.settings import bank_here, here, needed
@@ -51,6 +52,14 @@ def check(
             help="Of any .xlsx or .xlsm workbook: whether people can use it who see badly or not at all.",
         ),
     ] = False,
+    privacy: Annotated[
+        bool,
+        typer.Option(
+            "--privacy",
+            help="What must not be published: addresses, numbers and dates of birth of people, and "
+            "respondents' names.",
+        ),
+    ] = False,
     due: Annotated[
         str,
         typer.Option(
@@ -59,6 +68,7 @@ def check(
             help="The day by which answers were due; if not said, the last of the timetable.",
         ),
     ] = "",
+    allow: options.Allow = [],
     every: options.Every = False,
     bank: options.BankOverride = "",
     form: options.FindingsFormat = None,
@@ -85,6 +95,11 @@ def check(
     good practice and what can only be estimated a warning, what people have to decide a note. Language,
     spelling, and whether titles and descriptions are good ones, nobody but people can check.
 
+    With --privacy, what people wrote is searched for e-mail addresses, telephone, NHS, unique pupil and
+    National Insurance numbers, postcodes, dates of birth and the names of those who answered; each is shown
+    masked, with its cell. In what is published it is an error, in partners' own words a warning. Names of
+    anybody else, children above all, and stories that tell who somebody is, nobody but people can find.
+
     For example:
 
     * `ehsg check`
@@ -93,10 +108,12 @@ def check(
     * `ehsg check received/police.xlsx`
     * `ehsg check received --format github`
     * `ehsg check --accessible any-workbook.xlsx`
+    * `ehsg check --privacy merged.xlsx --allow early.help@example.org`
     """
     inputs = needed(inputs, _usual, "INPUT")
+    about_answers = {"--final": final, "--due": bool(due)}
     if accessible:
-        _refuse_with_accessible({"--final": final, "--bank": bool(bank), "--due": bool(due)})
+        _refuse_together("--accessible", {**about_answers, "--privacy": privacy, "--bank": bool(bank)})
         code = check_accessible(inputs, limits.limits(limit), form, select, ignore, every=every)
         raise typer.Exit(code)
     day = _due(due)
@@ -104,12 +121,18 @@ def check(
     if not gathered.bank or not gathered.holds_answers:
         unread = (finding for submission in gathered.submissions for finding in submission.findings)
         raise typer.Exit(nothing_read((*gathered.findings, *unread), form, select, ignore))
+    if privacy:
+        _refuse_together("--privacy", about_answers)
+        found = personal(gathered, gathered.bank, allow)
+        code = report((*gathered.findings, *found), form, select, ignore, every=every)
+        say(_checked(gathered, "for personal data"))
+        raise typer.Exit(code)
     if final:
         _refuse_submissions(gathered)
     several = len(inputs) > 1 or inputs[0].is_dir()
     found = _findings(gathered, gathered.bank, _How(several=several, final=final, due=day))
     code = report((*gathered.findings, *found), form, select, ignore, every=every)
-    say(_checked(gathered))
+    say(_checked(gathered, f"against the {gathered.bank.name}"))
     raise typer.Exit(code)
 
 
@@ -138,13 +161,19 @@ def _due(typed: str) -> date | None:
     return day
 
 
-def _refuse_with_accessible(others: dict[str, bool]) -> None:
-    """Stop if an option was given that is about answers."""
+_ABOUT = {
+    "--accessible": "it is about the workbook itself, not about what is in it",
+    "--privacy": "it is about what must not be there, not about what is missing",
+}
+
+
+def _refuse_together(alone: str, others: dict[str, bool]) -> None:
+    """Stop if an option was given that asks for another check than one that is made alone."""
     for option, is_given in others.items():
         if is_given:
             raise EhsgError(
-                f"{option} is about the answers in a workbook, --accessible about the workbook itself.",
-                "Check the two one after the other.",
+                f"{option} and {alone} do not go together: {_ABOUT[alone]}.",
+                "Check the one after the other.",
             )
 
 
@@ -177,7 +206,7 @@ def _missing(gathered: Gathered, bank: Bank) -> tuple[Finding, ...]:
     return check_participation(merge(bank, gathered.submissions, invitations=invitations_from(None, bank)))
 
 
-def _checked(gathered: Gathered) -> str:
+def _checked(gathered: Gathered, how: str) -> str:
     answering = [submission for submission in gathered.submissions if submission.answers]
     kinds = (
         (len(gathered.returns), "merged return"),
@@ -185,4 +214,4 @@ def _checked(gathered: Gathered) -> str:
         (sum(sent.source.row > 0 for sent in answering), "response"),
     )
     what = " and ".join(counted(number, kind) for number, kind in kinds if number)
-    return f"Checked {what} against the {gathered.bank.name if gathered.bank else ''}."
+    return f"Checked {what} {how}."

@@ -27,8 +27,9 @@ MAIN = {
     "explain": "Explain what a finding is about, why it matters and how to mend it.",
     "check": "Find what is missing: questions without an answer, answers off the scale, partners who did not "
     "answer.",
-    "upgrade": "Carry filled workbooks into another edition or revision of their bank.",
+    "redact": "Write copies of workbooks without the personal data in them, and list what was removed.",
     "render": "Render a merged return as a page to read: HTML, Markdown or Word; or as JSON for programs.",
+    "upgrade": "Carry filled workbooks into another edition or revision of their bank.",
     "schema": "Print the JSON Schema of what ehsg writes or reads as JSON or YAML; without NAME, list them.",
 }
 BANK = {

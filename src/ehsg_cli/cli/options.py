@@ -100,3 +100,12 @@ Ignore = Annotated[
     ),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Replace output files that exist already.")]
+Allow = Annotated[
+    list[str],
+    typer.Option(
+        "--allow",
+        metavar="TEXT",
+        help="An address, number, postcode or name that may be published, such as that of a public desk. "
+        "May be repeated.",
+    ),
+]

@@ -13,12 +13,15 @@ from ehsg_cli.checks.run import with_checks
 from ehsg_cli.cli import limits, options, pandoc, theming
 from ehsg_cli.cli.making import as_made, make, refuse_changed
 from ehsg_cli.cli.reading import bank_of, open_merged, understand_merged
+from ehsg_cli.cli.refusal import refuse_personal
 from ehsg_cli.cli.report import as_weighed_here, say, say_written
 from ehsg_cli.cli.settings import bank_here, here, merged_here, needed, or_here
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, refuse_existing, typed
 from ehsg_cli.findings.model import Severity
 from ehsg_cli.partnership.as_json import to_json
+from ehsg_cli.partnership.said import Reach
+from ehsg_cli.partnership.typed import decision_cells
 from ehsg_cli.partnership.update import refuse_astray
 from ehsg_cli.render.detail import Detail
 from ehsg_cli.render.page import Format
@@ -27,6 +30,8 @@ from ehsg_cli.render.palette import read_sheet
 from ehsg_cli.render.templates import style_sheet
 from ehsg_cli.render.theme import make_look
 from ehsg_cli.wording import counted
+
+_REACHES = {Detail.SUMMARY: Reach.PUBLISHED, Detail.FULL: Reach.SHOWN}  # of the levels that are published
 
 if TYPE_CHECKING:
     from ehsg_cli.folder.model import ReturnFolder
@@ -108,6 +113,11 @@ def render(
     colour: theming.Colour = "",
     dated: theming.Dated = "",
     bank: options.BankOverride = "",
+    allow: options.Allow = [],
+    include_personal: Annotated[
+        bool,
+        typer.Option("--include-personal", help="Write the page although there is personal data in it."),
+    ] = False,
     force: options.Force = False,
 ) -> None:
     """Render a merged return as a page to read: HTML, Markdown or Word; or as JSON for programs.
@@ -119,6 +129,10 @@ def render(
 
     In a return folder (see ehsg init) it needs no options, and takes the area, date, detail, theme and
     template from the settings. A page that is still as it was made is made again.
+
+    Where there is personal data in what would be shown, as ehsg check --privacy finds it, that is said and
+    nothing is written, unless --allow names it or --include-personal says that it may be there. With --detail
+    internal the page is not for publication, and nothing is refused.
 
     For example:
 
@@ -144,6 +158,8 @@ def render(
     spreadsheet = open_merged(source, limits.limits([]))
     partnership_return = understand_merged(spreadsheet, bank_of([spreadsheet], bank_here(bank)))
     refuse_astray(partnership_return)
+    if detail in _REACHES and not include_personal:
+        refuse_personal(partnership_return, decision_cells(spreadsheet), _REACHES[detail], allow)
     checked = with_checks(partnership_return)
     checked = replace(checked, findings=as_weighed_here(checked.findings))
     if chosen is Written.JSON:

@@ -7,18 +7,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ehsg_cli.interchange.report import Role
+from ehsg_cli.privacy.find import find
+from ehsg_cli.privacy.model import Kind
+from ehsg_cli.privacy.shown import replaced
 
 if TYPE_CHECKING:
     from ehsg_cli.findings.model import Finding
     from ehsg_cli.interchange.marks import Mark
     from ehsg_cli.interchange.report import Imported, Taken
 
-_ADDRESS = re.compile(r"[^\s@<>()\[\],;:\"“”]{1,64}@[^\s@<>()\[\],;:\"“”]{0,253}[^\W_]")
-# 07700 900123, (020) 7946 0000, +44 (0)1632 960000: a 0 and the nine or ten digits of a British number
-_TELEPHONE = re.compile(
-    r"(?<![\w/.-])(?:(?:\+|\b00)44[\s.-]*(?:\(0\))?[\s.-]*\(?[1-9]|\(?0[1-9])(?:[\s().-]{0,2}\d){8,9}(?!\d)"
-)
-MASKED_ADDRESS, MASKED_TELEPHONE = "(e-mail address)", "(telephone number)"
+_MASKED = {Kind.EMAIL: "(e-mail address)", Kind.TELEPHONE: "(telephone number)"}
 NAME = "(name)"
 _AUTHOR = re.compile(r"^(?:[^\W\d_a-z][\w'’.-]*\s?){1,4}:\s+")
 WHY_NOT_TAKEN = "it holds an e-mail address or a telephone number"
@@ -28,7 +26,8 @@ _AS_IT_STANDS = frozenset({Role.QUESTION, Role.ANSWER, Role.ABOUT, Role.WHO, Rol
 
 def masked(text: str) -> str:
     """The text without the e-mail addresses and telephone numbers in it."""
-    return _TELEPHONE.sub(MASKED_TELEPHONE, _ADDRESS.sub(MASKED_ADDRESS, text))
+    spans = find(text, kinds=_MASKED)
+    return replaced(text, spans, lambda _, kind: _MASKED[kind])
 
 
 def without_author(note: str) -> str:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from ehsg_cli.findings.model import Finding
     from ehsg_cli.workbook.grid import Beside, Grid, Record, Spreadsheet
 
+Place = tuple[str, str, str]  # the sheet, the Ref and the heading of a cell in which people decide
+
 _OURS = frozenset(
     {
         *(layout.SUMMARY, layout.ABOUT, layout.AGENDA, layout.RETURN, layout.ANSWERS, layout.COMMENTS),
@@ -56,6 +58,16 @@ def by_ref(
         location = Location(file=file, sheet=next(iter(rows)).sheet)
         astray.append(codes.RETURN_ROW_GONE(location, refs=listed(gone)))
     return first, astray
+
+
+def decision_cells(spreadsheet: Spreadsheet) -> dict[Place, str]:
+    """Where in a merged workbook each decision stands, or is to stand."""
+    return {
+        (sheet, row[layout.REF].strip(), column): cell_name(row.number - 1, row.header.index(column))
+        for sheet, columns in _TYPED.items()
+        for row in reversed(tuple(spreadsheet.grid(sheet).table()))  # of two with a Ref, the first counts
+        for column in columns
+    }
 
 
 def decision(row: Record, bank: Bank) -> Decision:

@@ -6,20 +6,21 @@ Everything a page holds is made from what `cut` gives back, so no template can s
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import fields, is_dataclass, replace
-from functools import cache
-from operator import is_
-from typing import TYPE_CHECKING, Any, TypeVar
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ehsg_cli.findings.model import Finding
+from ehsg_cli.partnership.each_text import each_text
 from ehsg_cli.partnership.model import GivenAnswer
+from ehsg_cli.privacy.find import find, folded
+from ehsg_cli.privacy.model import Kind
+from ehsg_cli.privacy.shown import replaced
 from ehsg_cli.render.detail import Detail
 from ehsg_cli.render.text import clean
 from ehsg_cli.submission.model import Answer, NamedBy, Note, Origin, Respondent, Source, Unplaced
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Mapping
 
     from ehsg_cli.bank.model import Bank
     from ehsg_cli.partnership.model import Participant, Partner, PartnershipReturn
@@ -29,20 +30,9 @@ ADDRESS_LEFT_OUT = "[e-mail address left out]"
 OTHER_SECTOR = "Other"
 UNNAMED = "Organisation not named"
 
-# Soft hyphens, zero-width characters and marks of direction are invisible in an address, so they count as
-# part of one, as do marks that combine with the letter before, and the wide signs of East Asian keyboards.
-_INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
-_MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
-_LETTER = rf"\w{_INVISIBLE}{_MARKS}\u2010\u2011－-"
-_DOT = ".．。｡"
-_LOCAL = rf"[{_DOT}!#$%&'*+/=?^`{{|}}~{_LETTER}]"
-_ADDRESS = re.compile(rf"(?<!{_LOCAL}){_LOCAL}+[@＠﹫][{_LETTER}]+(?:[{_DOT}][{_LETTER}]+)+")
-
 _AUTHOR = re.compile(r"^[^\n:]{1,60}:\s*\n")  # Excel puts who wrote a note on a line of its own
 
 _NOWHERE = Origin(file="", sheet="")
-
-T = TypeVar("T")
 
 
 def cut(partnership_return: PartnershipReturn, detail: Detail) -> tuple[PartnershipReturn, int]:
@@ -50,51 +40,18 @@ def cut(partnership_return: PartnershipReturn, detail: Detail) -> tuple[Partners
 
     What is left out becomes an empty text, or `LEFT_OUT` where it matters that there was something.
     """
-    cleaned = _each_text(partnership_return, clean)
+    cleaned = each_text(partnership_return, clean)
     if detail is Detail.INTERNAL:
         return cleaned, 0
     anonymous = _without_people(cleaned, detail)
     addresses: set[str] = set()
 
     def mask(text: str) -> str:
-        addresses.update(address.casefold() for address in _ADDRESS.findall(text))
-        return _ADDRESS.sub(ADDRESS_LEFT_OUT, text)
+        spans = find(text, kinds=(Kind.EMAIL,))
+        addresses.update(folded(text[span.start : span.end]) for span in spans)
+        return replaced(text, spans, lambda _, __: ADDRESS_LEFT_OUT)
 
-    return _each_text(anonymous, mask), len(addresses)
-
-
-def _each_text(value: T, change: Callable[[str], str]) -> T:
-    """The value with every text in it changed; the bank, which holds no partner's words, is left as it is.
-
-    Names of files, sheets and respondents come again with every answer: each text is looked at once, and
-    whatever stays as it is is not made again.
-    """
-    changed: T = _rebuilt(value, cache(change))
-    return changed
-
-
-def _rebuilt(value: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401 - whatever a return holds
-    if type(value) is str:  # an enumeration's value is no text of a partner's
-        text = change(value)
-        return (
-            value if text == value else text
-        )  # the same object tells whatever holds it that nothing changed
-    if isinstance(value, tuple):
-        parts = tuple([_rebuilt(part, change) for part in value])
-        return value if all(map(is_, parts, value)) else parts
-    kind: type = type(value)
-    if names := _fields_of(kind):
-        held = [getattr(value, name) for name in names]
-        new = [_rebuilt(part, change) for part in held]
-        return value if all(map(is_, new, held)) else replace(value, **dict(zip(names, new, strict=True)))
-    if isinstance(value, Mapping):
-        return {key: _rebuilt(part, change) for key, part in value.items()}
-    return value
-
-
-@cache
-def _fields_of(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+    return each_text(anonymous, mask), len(addresses)
 
 
 def _without_people(whole: PartnershipReturn, detail: Detail) -> PartnershipReturn:

@@ -17,6 +17,7 @@ from ehsg_cli.findings.codes.files import *  # noqa: F403
 from ehsg_cli.findings.codes.folders import *  # noqa: F403
 from ehsg_cli.findings.codes.interchange import *  # noqa: F403
 from ehsg_cli.findings.codes.merging import *  # noqa: F403
+from ehsg_cli.findings.codes.privacy import *  # noqa: F403
 from ehsg_cli.findings.codes.revisions import *  # noqa: F403
 from ehsg_cli.findings.codes.submissions import *  # noqa: F403
 from ehsg_cli.findings.codes.themes import *  # noqa: F403

@@ -1,0 +1,112 @@
+"""Every text in a return that somebody wrote, with its cell, and how far it goes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from ehsg_cli.findings.model import Location
+from ehsg_cli.workbook import layout
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from ehsg_cli.partnership.model import PartnershipReturn
+    from ehsg_cli.partnership.typed import Place
+    from ehsg_cli.submission.model import Answer, Respondent, Source, Submission, Unplaced
+
+
+class Reach(IntEnum):
+    """How far a text goes.
+
+    Attributes:
+        PUBLISHED: Onto every page that is made of the return.
+        SHOWN: Onto a page that also has what the organisations said.
+        KEPT: No further than the merged workbook, and pages for internal use.
+    """
+
+    PUBLISHED = 1
+    SHOWN = 2
+    KEPT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text that somebody wrote.
+
+    Attributes:
+        what: What it is, as a sentence names it: `the comment on families-01`.
+    """
+
+    text: str
+    what: str
+    location: Location
+    reach: Reach
+
+
+def said_in_return(merged: PartnershipReturn, cells: Mapping[Place, str]) -> Iterator[Said]:
+    """Every text in a return, but for who filled the workbooks in, and what is asked for such a person.
+
+    Args:
+        merged: The return.
+        cells: Where in the merged workbook its decisions stand.
+    """
+    yield from _agreed(merged, cells)
+    for participant in merged.participants:
+        yield from said_of_themselves(participant.respondent, participant.source)
+    for given in merged.answers:
+        yield from said_in_answer(given.answer, Reach.SHOWN)
+    for each in merged.superseded:
+        for answer in each.answers:
+            yield from said_in_answer(answer, Reach.KEPT)
+    yield from map(said_beside, merged.unplaced)
+
+
+def _agreed(merged: PartnershipReturn, cells: Mapping[Place, str]) -> Iterator[Said]:
+    for row in merged.rows:
+        decision, ref = row.decision, row.question
+        for text, column, what in (
+            ("" if decision.choice else decision.raw, layout.AGREED, "the agreed answer to"),
+            (decision.plan, layout.AGREED_PLAN, "the agreed plan for"),
+        ):
+            cell = cells.get((layout.RETURN, ref, column), "")
+            place = Location(file=merged.file, sheet=layout.RETURN, cell=cell)
+            yield Said(text, f"{what} {ref}", place, Reach.PUBLISHED)
+    for item in merged.bank.return_items:
+        if not item.personal:
+            cell = cells.get((layout.RETURN_ITEMS, item.id, layout.VALUE), "")
+            place = Location(file=merged.file, sheet=layout.RETURN_ITEMS, cell=cell)
+            yield Said(merged.items[item.id], f"the return item {item.title}", place, Reach.PUBLISHED)
+
+
+def said_of_themselves(respondent: Respondent, source: Source) -> Iterator[Said]:
+    """What a page says of somebody who answered: their organisation, and their sector as they typed it."""
+    place = Location(file=source.file)
+    yield Said(respondent.organisation, "the name of the organisation", place, Reach.PUBLISHED)
+    yield Said(respondent.sector, "the sector", place, Reach.SHOWN)
+
+
+def said_in_answer(answer: Answer, reach: Reach) -> Iterator[Said]:
+    """An answer that is no choice, its comment, and the notes beside them."""
+    origin, ref = answer.origin, answer.question
+    for text, what, cell in (
+        ("" if answer.choice else answer.raw, "the answer to", origin.answer_cell),
+        (answer.comment, "the comment on", origin.comment_cell),
+        *((note.text, "a note on", note.cell) for note in answer.notes),
+    ):
+        place = Location(file=origin.file, sheet=origin.sheet, cell=cell)
+        yield Said(text, f"{what} {ref}", place, reach)
+
+
+def said_in_submission(submission: Submission) -> Iterator[Said]:
+    """Every text of one respondent's, but for who they are."""
+    for answer in submission.answers:
+        yield from said_in_answer(answer, Reach.SHOWN)
+    yield from map(said_beside, submission.unplaced)
+
+
+def said_beside(cell: Unplaced) -> Said:
+    """A text without a place in the return."""
+    place = Location(file=cell.file, sheet=cell.sheet, cell=cell.cell)
+    return Said(cell.text, "a text without a place", place, Reach.KEPT)

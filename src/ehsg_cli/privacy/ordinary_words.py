@@ -1,0 +1,71 @@
+"""Words that matter for telling names: names that are words, titles, and what places and teams are called."""
+
+from __future__ import annotations
+
+from typing import Final
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+ORDINARY: Final = _words(
+    """
+    abbey alma amber angel april ash august autumn baker ball bank banks barber barn bell best bill bird
+    bishop black bliss bloom blue bond bone booth bow box boy boys brain branch bridge bridges bright brook
+    brooks brown buck bull bush butcher butler cannon care carol carpenter carter case cash castle chambers
+    chance chapel chapman chase cherry child childs christian christmas church clay clerk close coach coke
+    cole collier constable cook coral cotton court cox craft crane cross crown crystal curtis dale day dawn
+    deal dean dear dick dolly don draper drew duke earl early east easter england english eve faith farmer
+    farrow fear field fields finch fisher fishwick fletcher flint flood florence flower flowers ford forest
+    fortune foster fox frank franks freeman french friend frost gale garden gardener gates gay gene gill
+    glass golden gold good goodwin grace grant grave graves gray green grey grove guy hall hand hands handy
+    hardy harmony harper harvest haven hawk hay hazel head heath heather help henry herd hill hills hobby
+    holland holly honey hood hope house hunt hunter hurst ice ireland iris irons ivy jack jasmine jean jewel
+    job jordan joy judge july june just kay keen kent key keys kind king kit knight lake lamb land lane
+    large lark lavender law lawn lawyer lea lily little lock london long lord love low luck mace major mark
+    marks marsh marshall martin mason masters may mead meadow mercy mike mile miles mill miller mint moon
+    moor moore more moss mountain mouse music myrtle nelson newman nick noble north norm norman olive page
+    paige palmer paris park parker parks parsons pat patience peace pearl pearce peel penny pepper perry
+    peter piper pike pitt place plant poole pope poppy porter post potter pound power price prime prince
+    prior prudence pure queen quick race rain ray read reader reading reed rich ridge ring rivers rob robin
+    rock rome rose rosemary round rowan royal ruby rush rust sadler sage salmon sandy savage saves scarlet
+    school shade shaw shepherd short silk silver singer skinner sky skye slater small smart snow sparrow
+    speed spring stage star steel steward stone storm street strong sue summer summers sun sunny sweet swift
+    tanner taylor teal temple terry thatcher thorn thorne tiger town trinity troy turner tyler underwood van
+    vale verity victor victoria viola violet vine wade waite walker wall walls ward warden wares warren
+    waters watts weaver webb well wells west wheeler white whiting wild will willow wills winter wise wolf
+    wood woods woodward wren wright york young younger youngs
+    """
+)
+TITLES: Final = _words(
+    "cllr councillor dame dr father fr insp inspector lady lord miss mr mrs ms mx pc pcso prof professor "
+    "rabbi rev revd reverend sergeant sgt sir sister"
+)
+SAINTS: Final = _words("saint saints ss st sts")
+PLACES: Final = _words(
+    """
+    academy avenue bridge building centre chapel church clinic close college court crescent drive estate
+    farm field foundation gardens green grove hall health heights hospice hospital house hub infant infants
+    junior lane library lodge medical mews nursery park parish place primary road school schools secondary
+    square street surgery terrace theatre trust unit university valley view ward way wing wood
+    """
+)
+# What stands under Completed by and is no name
+NO_PEOPLE: Final = _words(
+    """
+    admin administration administrator advisor adviser all and anonymous area assistant association board
+    borough business care carer centre charity chief child children childrens clerk colleague colleagues
+    college commissioner commissioning community constabulary contact coordinator council county data dept
+    department deputy designated development director district dsl early education enquiries executive
+    families family federation force forum foundation general governor governors group head headteacher
+    headmaster headmistress health help homes hospital housing hub information inclusion info intelligence
+    it jobcentre joint lead leader leaders leadership learning local manager management managers mash member
+    members mental na name nhs none nurse nursery nursing office officer officers on operations our outreach
+    partner partners partnership partnerships performance plus police policy practice practitioner primary
+    principal probation programme project public pupil quality reception regional safeguarding safety school
+    schools secretary sector senco send senior service services social specialist staff strategic strategy
+    student support supporting team teacher teams the to trust unit various voluntary volunteer ward welfare
+    wellbeing work worker workforce working youth
+    """
+)

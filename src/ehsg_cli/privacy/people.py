@@ -1,0 +1,133 @@
+"""Whose names to look for: those who filled in workbooks, and whom the list of partners names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import product
+from typing import TYPE_CHECKING
+
+from ehsg_cli.privacy.ordinary_words import NO_PEOPLE, TITLES
+from ehsg_cli.privacy.plain import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Iterator
+
+WORD = re.compile(r"([^\W\d_]+(?:'(?!s\b)[^\W\d_]+)*)(?:'s\b)?", re.IGNORECASE)  # the word, and its genitive
+_BESIDE = re.compile(r"[(\[][^)\]]*[)\]]?|\s[-|]\s.*|\bon behalf of\b.*", re.IGNORECASE | re.DOTALL)
+_OR = re.compile(r"[/;\r\n]")
+_AND = re.compile(r"\band\b|\bwith\b|[&+]", re.IGNORECASE)
+_WITH_TEAM = re.compile(r"(?:\band|\bwith|&)\s(?:the\s|my\s)?(?:team|colleagues)$", re.IGNORECASE)
+_NAME = re.compile(r"[^\W\d_]+(?:['.-]*[^\W\d_]+)*\.?")
+_PARTICLES = frozenset({"al", "bin", "da", "de", "del", "der", "di", "du", "la", "le", "van", "von", "y"})
+_MOST = 300  # characters of a field
+_MOST_WORDS = 6  # of a name
+
+_Name = tuple[
+    list[str], list[str]
+]  # the parts of the first name, and those of the last, of which there may be none
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Names as they may turn up in a text, folded.
+
+    Attributes:
+        whole: A first and a last name, which stand together.
+        initials: The first letter of a first name, and the last name.
+        single: First and last names of which each may stand alone.
+        words: Every word of a name, initials among them: with which one begins.
+    """
+
+    whole: frozenset[tuple[str, str]] = frozenset()
+    initials: frozenset[tuple[str, str]] = frozenset()
+    single: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+
+
+NOBODY = People()
+
+
+def people(names: Iterable[str], addresses: Iterable[str] = (), organisations: Iterable[str] = ()) -> People:
+    """The people whom fields such as Completed by name.
+
+    Args:
+        names: What stands in those fields: `Jane Smith`, `Smith, Jane (manager)`, `J. Smith and Sam Jones`.
+            Teams and roles are passed over.
+        addresses: E-mail addresses such as `jane.smith@example.org`. Such a name is looked for whole only, as
+            nobody said that it is one.
+        organisations: What the organisations are called: a word of these is nobody's name.
+    """
+    no_name = NO_PEOPLE | {word for name in organisations for word in folded_words(name)}
+    known = [name for field in names for name in _names(field, no_name)]
+    guessed = [name for address in addresses for name in _names_in_address(address, no_name)]
+    pairs = {pair for name in (*known, *guessed) for pair in product(*name)}
+    return People(
+        whole=frozenset(pair for pair in pairs if len(pair[0]) > 1),
+        initials=frozenset((first[0], last) for first, last in pairs),
+        single=frozenset(word for name in known for part in name for word in part if len(word) > 1),
+        words=frozenset(
+            word for name in (*known, *guessed) for part in name for each in part for word in (each, each[0])
+        ),
+    )
+
+
+def folded_words(text: str) -> list[str]:
+    """The words of a text, as names are compared."""
+    return [fold_word(match[1]) for match in WORD.finditer(plain(text).text)]
+
+
+def fold_word(word: str) -> str:
+    """A word as names are compared: `O'Brien` is `obrien`."""
+    return word.casefold().replace("'", "")
+
+
+def _names(field: str, no_name: Container[str]) -> Iterator[_Name]:
+    """Each person that a field names."""
+    for piece in _OR.split(_BESIDE.sub(" ", plain(field[:_MOST]).text)):
+        parts = [part.strip() for part in piece.split(",")]
+        if [len(part.split()) for part in parts] == [1, 1]:  # `Smith, Jane`
+            parts = [" ".join(reversed(parts))]
+        for part in parts:
+            yield from _names_together(_WITH_TEAM.sub("", part), no_name)
+
+
+def _names_together(text: str, no_name: Container[str]) -> Iterator[_Name]:
+    """The names in `Jane Smith and Sam Jones`; none where one of them is none: `Prevention and inclusion`."""
+    found = [_name(each.split(), no_name) for each in _AND.split(text)]
+    if all(found):
+        yield from filter(None, found)
+
+
+def _name(words: list[str], no_name: Container[str]) -> _Name | None:
+    """The name that words make; none if they make none.
+
+    Of middle names nothing is kept.
+    """
+    called = [word for word in words if fold_word(word.strip(".")) not in TITLES and not word.isdecimal()]
+    parts = [folded_words(word.replace(".", " ")) for word in called]
+    every = [part for each in parts for part in each]
+    is_name = (
+        len(called) <= _MOST_WORDS
+        and all(map(_NAME.fullmatch, called))
+        and all(word[0].isupper() or word in _PARTICLES for word in called)
+        and not any(part in no_name for part in every)
+    )
+    if not called or not is_name:
+        return None
+    return (
+        (every[:1], every[1:])
+        if len(parts) == 1 and "." in called[0]
+        else (parts[0], parts[-1] * (len(parts) > 1))
+    )
+
+
+def _names_in_address(address: str, no_name: Container[str]) -> Iterator[_Name]:
+    """The name that an address of two words before its @ is made of."""
+    words = [fold_word(word) for word in re.split(r"[._-]", plain(address).text.partition("@")[0])]
+    if (
+        len(words) == 2
+        and all(word.isalpha() and word not in no_name for word in words)
+        and len(words[1]) > 1
+    ):
+        yield words[:1], words[1:]
