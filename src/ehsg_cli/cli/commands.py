@@ -104,6 +104,9 @@ def _loaded(group_name: str, name: str) -> Any:  # noqa: ANN401
     single.command(name)(getattr(import_module(f"{__package__}.{function}"), function))
     command: Any = typer.main.get_command(single)
     command.params.append(_quiet())
+    for each in command.params:
+        if getattr(each, "is_flag", False):
+            each.metavar = ""  # or its help says that it is a <bool>
     return command
 
 
