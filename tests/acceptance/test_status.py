@@ -24,7 +24,7 @@ from tests.browser import View, opened
 EXAMPLE = EXAMPLES / "2020"
 GOLDEN = Path(__file__).parent / "golden"
 RECEIVED = ("status", "received", "--partners", "partners.csv", "--as-of", "2020-09-12")
-HEADLINE = "9 of 10 partners have answered, 8 completely; 18 days to 30 September 2020"
+HEADLINE = "9 of 10 partners have answered, 8 completely; answers are due in 18 days, on 30 September 2020"
 
 
 @pytest.mark.parametrize("ending", ["txt", "csv", "json", "html"])
@@ -74,7 +74,9 @@ def test_nobody_has_answered_yet(tmp_path: Path) -> None:
     (tmp_path / "received" / ".gitkeep").touch()
     partners = EXAMPLE / "partners.csv"
     said = ehsg("status", "--partners", partners, "--bank", "2020", "--as-of", "2020-06-01", cwd=tmp_path)
-    assert said.out.startswith("None of 10 partners has answered yet; 121 days to 30 September 2020\n")
+    assert said.out.startswith(
+        "None of 10 partners has answered yet; answers are due in 121 days, on 30 September 2020\n"
+    )
     unknown = ehsg("status", "received", cwd=tmp_path, code=2).said
     assert "Nothing has come back yet" in unknown
     assert "--bank" in unknown
@@ -94,7 +96,7 @@ def test_in_a_return_folder_it_needs_no_arguments(tmp_path: Path) -> None:
     )
     out = ehsg("status", "--as-of", "2020-09-18", cwd=tmp_path).out
     assert out.startswith(
-        "None of 2 partners has answered yet; 1 other has answered too; 3 days since 15 Sep"
+        "None of 2 partners has answered yet; 1 other has answered too; answers were due 3 days ago"
     )
     assert "Northshire Police (perhaps Northshire Police HQ?)" in out
     assert "Required partners still missing\n  Northshire Police HQ\n" in out
@@ -161,7 +163,7 @@ def test_the_page_says_it_all_and_names_no_people(page: Path) -> None:
     html = page.read_text("utf-8")
     text = text_of_html(html)
     for expected in (
-        "2 of 4 partners have answered, 1 completely; 1 other has answered too; 10 days since 30 September",
+        "2 of 4 partners have answered, 1 completely; 1 other has answered too; answers were due 10 days ago",
         "Northshire Police (perhaps Northshire Police HQ?)",
         "<b>Easterby</b> & Co (sent an empty workbook back)",
         "in/damaged.xlsx",

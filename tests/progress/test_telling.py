@@ -13,22 +13,24 @@ from tests.progress.people import ALL, THREE, assessed, named
 @pytest.mark.parametrize(
     ("as_of", "line"),
     [
-        (date(2024, 9, 12), "2 of 4 partners have answered, 1 completely; 18 days to 30 September 2024"),
-        (date(2024, 9, 29), "2 of 4 partners have answered, 1 completely; 1 day to 30 September 2024"),
-        (
-            date(2024, 9, 30),
-            "2 of 4 partners have answered, 1 completely; today, 30 September 2024, is the last day",
-        ),
-        (date(2024, 10, 1), "2 of 4 partners have answered, 1 completely; 1 day since 30 September 2024"),
+        (date(2024, 9, 12), "answers are due in 18 days, on 30 September 2024"),
+        (date(2024, 9, 29), "answers are due in 1 day, on 30 September 2024"),
+        (date(2024, 9, 30), "answers are due today, on 30 September 2024"),
+        (date(2024, 10, 1), "answers were due 1 day ago, on 30 September 2024"),
     ],
 )
 def test_the_headline_counts_partners_and_days(as_of: date, line: str) -> None:
-    assert telling.headline(assessed(THREE, as_of=as_of)) == line
+    said = telling.headline(assessed(THREE, as_of=as_of))
+    assert said == f"2 of 4 partners have answered, 1 completely; {line}"
 
 
 def test_the_headline_of_little() -> None:
-    assert telling.headline(assessed()).startswith("None of 4 partners has answered yet; 18 days")
-    assert telling.headline(assessed(invitations=())).startswith("Nobody has answered yet; 18 days")
+    assert telling.headline(assessed()).startswith(
+        "None of 4 partners has answered yet; answers are due in 18 days"
+    )
+    assert telling.headline(assessed(invitations=())).startswith(
+        "Nobody has answered yet; answers are due in 18 days"
+    )
     assert telling.headline(assessed([POLICE], invitations=())).startswith("1 partner has answered, 1 comp")
     stranger = submission("Elsewhere", ALL)
     assert "; 1 other has answered too; " in telling.headline(assessed([POLICE, stranger]))

@@ -20,7 +20,7 @@ STATES = {
 
 
 def headline(progress: Progress) -> str:
-    """The whole in one line: `7 of 10 partners have answered, 5 completely; 18 days to 30 September 2020`."""
+    """The whole in one line: `7 of 10 partners have answered, 5 completely; answers are due in …`."""
     expected = progress.expected
     answered = in_state(expected, State.COMPLETE, State.PART)
     complete = in_state(expected, State.COMPLETE)
@@ -45,22 +45,16 @@ def _nobody(progress: Progress) -> str:
 
 
 def until(day: Day) -> str:
-    """How far off a day is, with the day: `18 days to 30 September 2020`."""
-    named = date_in_words(day.date)
-    if not day.days:
-        return f"today, {named}, is the last day"
-    return f"{counted(day.days, 'day')} to {named}" if day.days > 0 else f"{_ago(day)} since {named}"
+    """When answers are due, as seen from the day: `answers are due in 18 days, on 30 September 2020`."""
+    was = "were" if day.days < 0 else "are"
+    return f"answers {was} due {distance(day)}, on {date_in_words(day.date)}"
 
 
 def distance(day: Day) -> str:
     """How far off a day is: `in 18 days`, `today`, `18 days ago`."""
     if not day.days:
         return "today"
-    return f"in {counted(day.days, 'day')}" if day.days > 0 else f"{_ago(day)} ago"
-
-
-def _ago(day: Day) -> str:
-    return counted(-day.days, "day")
+    return f"in {counted(day.days, 'day')}" if day.days > 0 else f"{counted(-day.days, 'day')} ago"
 
 
 def lateness(partner: PartnerProgress) -> str:
