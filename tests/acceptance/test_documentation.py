@@ -15,7 +15,7 @@ import pytest
 from tests.acceptance.command import ENVIRONMENT
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("README.md", "docs/question-banks.md", "docs/return-folders.md")
+PAGES = ("README.md", "docs/tutorial.md", "docs/question-banks.md", "docs/return-folders.md")
 FILE = r"(?:csv|yaml|bash|python) \S+"  # a file that a page shows, and its name
 PROGRAMS = {"ehsg": (sys.executable, "-m", "ehsg_cli"), "python": (sys.executable,)}
 FORMS = "tests/interchange/forms"
