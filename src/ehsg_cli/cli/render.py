@@ -168,12 +168,16 @@ def render(
         page = render_page(checked, format=_PAGES[chosen], detail=detail, template=template, look=look)
     make(folder, {target: pandoc.word_document(program, page) if program else page.encode()})
     say_written(target)
-    if chosen is not Written.HTML and (unseen := theming.unseen(wishes)):
-        say(f"Note: only a page of HTML has {unseen}.")
-    if errors := sum(finding.severity is Severity.ERROR for finding in checked.findings):
-        check = f"ehsg check {typed(merged)}" if merged else "ehsg check"
-        say(f"Note: {counted(errors, 'error')} in the return: see {check}")
-    say(f"Note: {_NOTES[detail]}")
+    unseen = theming.unseen(wishes) if chosen is not Written.HTML else ""
+    errors = sum(finding.severity is Severity.ERROR for finding in checked.findings)
+    check = f"ehsg check {typed(merged)}" if merged else "ehsg check"
+    notes = (
+        f"only a page of HTML has {unseen}." if unseen else "",
+        f"{counted(errors, 'error')} in the return: see {check}" if errors else "",
+        _NOTES[detail],
+    )
+    for note in filter(None, notes):
+        say(f"Note: {note}")
 
 
 def _format(form: Written | None, target: Path, detail: Detail) -> Written:
