@@ -47,6 +47,11 @@ def in_bash(cwd: Path, typed: str) -> list[str]:
         ("ehsg explain d11", ["D110"]),
         ("ehsg explain --format m", ["markdown"]),
         ("ehsg generate --partner Northshire\\ ", []),
+        ("ehsg upgrade received --to 202", ["2020", "2022"]),
+        ("ehsg upgrade received --bank ehsg-202", ["ehsg-2020", "ehsg-2022"]),
+        ("ehsg redact merged.xlsx --bank 202", ["2020", "2022"]),
+        ("ehsg status --bank 202", ["2020", "2022"]),
+        ("ehsg chase --bank 202", ["2020", "2022"]),
         ("ehsg check p", []),  # files: the shell's own
     ],
 )
@@ -56,6 +61,7 @@ def test_words_are_completed(tmp_path: Path, typed: str, offered: list[str]) -> 
 
 def test_zsh_fish_and_powershell_are_told_what_each_is(tmp_path: Path) -> None:
     (tmp_path / "partners.csv").write_text("name\nNorthshire Police\n", encoding="utf-8")
+    assert "Northshire\\ Police" in in_bash(tmp_path, "ehsg chase --partner N")
     line = "ehsg generate --partner N"
     assert '"Northshire Police":"partner"' in completed(tmp_path, "zsh", _TYPER_COMPLETE_ARGS=line).stdout
     fish = {"_TYPER_COMPLETE_ARGS": line, "_TYPER_COMPLETE_FISH_ACTION": "get-args"}

@@ -66,6 +66,7 @@ _IN_WORDS = """\
     questions:
       - {id: words-01, text: What would help families most?}
 """
+_BESIDE_QUESTIONS = {"revision", "retired", "contradictions"}  # keys of a bank, not of a section
 _KEY = re.compile(r"^(\w+):", re.MULTILINE)
 
 
@@ -81,8 +82,8 @@ def bank(lines: str) -> str:
         return _with(EXTENDING, lines)
     if "questions" not in keys:
         return _with(BANK, lines) + ("" if "sections" in keys else _as_entry(SECTION))
-    of_section = "".join(part for part in _parts(lines) if _key(part) not in {"revision", "retired"})
-    of_bank = "".join(part for part in _parts(lines) if _key(part) in {"revision", "retired"})
+    of_section = "".join(part for part in _parts(lines) if _key(part) not in _BESIDE_QUESTIONS)
+    of_bank = "".join(part for part in _parts(lines) if _key(part) in _BESIDE_QUESTIONS)
     return _with(BANK, of_bank) + _as_entry(_with(SECTION, of_section))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ehsg_cli.cli import assessing, limits, options
+from ehsg_cli.cli import assessing, completion, limits, options
 from ehsg_cli.cli.drafting import ChaseFormat, How, drafts
 from ehsg_cli.cli.report import say, say_written
 from ehsg_cli.cli.settings import here
@@ -27,7 +27,12 @@ def chase(
     inputs: assessing.Inputs = [],
     partner: Annotated[
         list[str],
-        typer.Option("--partner", metavar="NAME", help="Remind only this partner. May be repeated."),
+        typer.Option(
+            "--partner",
+            metavar="NAME",
+            help="Remind only this partner. May be repeated.",
+            autocompletion=completion.partners,
+        ),
     ] = [],
     output: Annotated[
         Path | None,

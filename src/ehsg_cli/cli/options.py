@@ -53,6 +53,7 @@ BankOrFolders = Annotated[
         metavar="BANK",
         help="A built-in question bank (2020, 2022, ehsg-2020) or a YAML file.",
         show_default="that of the return folder",
+        autocompletion=completion.banks,
     ),
 ]
 BankOverride = Annotated[

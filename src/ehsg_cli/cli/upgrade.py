@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ehsg_cli.cli import limits, options
+from ehsg_cli.cli import completion, limits, options
 from ehsg_cli.cli.reading import read_spreadsheets
 from ehsg_cli.cli.report import FINDINGS, OK, nothing_read, put, report, say, say_written
 from ehsg_cli.cli.settings import bank_here, or_here, request
@@ -52,7 +52,13 @@ def upgrade(
         typer.Option("-o", "--output", metavar="OUT", help="A folder, or one file ending in .xlsx."),
     ],
     to: Annotated[
-        str, typer.Option("--to", metavar="BANK", help="The bank to carry it into: 2022, or a YAML file.")
+        str,
+        typer.Option(
+            "--to",
+            metavar="BANK",
+            help="The bank to carry it into: 2022, or a YAML file.",
+            autocompletion=completion.banks,
+        ),
     ] = "",
     to_revision: Annotated[
         int, typer.Option("--to-revision", metavar="N", help="The revision of its own bank to carry it into.")
@@ -63,6 +69,7 @@ def upgrade(
             "--bank",
             metavar="BANK",
             help="The bank it was made from, where that is not built in; best as it was then.",
+            autocompletion=completion.banks,
         ),
     ] = "",
     crosswalk: Annotated[

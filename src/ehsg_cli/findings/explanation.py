@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 # In the order of the work: from the bank to the return. A file that is not named here comes last.
 _ORDER = (
     *("folders", "banks", "rules", "extending", "revisions", "crosswalks", "forms", "reviewed", "files"),
-    *("submissions", "merging", "decisions", "checks", "themes", "accessibility"),
+    *("submissions", "merging", "decisions", "upgrades", "checks", "answers", "privacy"),
+    *("themes", "accessibility"),
 )
 _SENTENCE = re.compile(r".+?[.!?](?=\s|$)")
 

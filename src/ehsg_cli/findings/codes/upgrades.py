@@ -9,14 +9,14 @@ ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 UPGRADE_REWORDED = Code(
     "U101",
     WARNING,
-    "{question} is worded anew, and the bank does not list its old wording: {was} is now {now}. The "
+    "{question} is worded anew, and the bank does not list its old wording: “{was}” is now “{now}”. The "
     "answer was kept.",
     "Read both. If they ask the same, put the old wording under formerly in the bank; else clear the answer.",
 )
 UPGRADE_ASKS_ELSE = Code(
     "U102",
     WARNING,
-    "{question} asks something else now, so the answer was not kept as one: {was} is now {now}.",
+    "{question} asks something else now, so the answer was not kept as one: “{was}” is now “{now}”.",
     "What was said is listed, on Not asked any more or Unplaced. If it does ask the same, put the old "
     "wording under formerly in the bank and run this again.",
 )
