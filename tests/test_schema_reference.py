@@ -55,8 +55,8 @@ def _kind(value: dict[str, Any]) -> str:
     match value:
         case {"$ref": link}:
             kind = _words(link.rpartition("/")[2])
-        case {"anyOf": [first, _]}:
-            kind = f"{_kind(first)}, or null"
+        case {"anyOf": choices}:
+            kind = ", or ".join(map(_kind, choices))
         case {"type": "array", "items": entry}:
             kind = f"list: {_kind(entry)}"
         case {"enum": choices}:
@@ -74,6 +74,7 @@ _SIMPLE = {
     "number": "number",
     "boolean": "true or false",
     "object": "see below",
+    "null": "null",
 }
 
 
