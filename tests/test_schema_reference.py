@@ -84,8 +84,8 @@ def _words(name: str) -> str:
 
 # In the order in which a script comes to them
 FUNCTIONS = (
-    *("load_bank", "generate", "read", "read_return", "merge", "agree", "check", "has_errors", "render"),
-    *("workbook", "to_json", "answer_records", "question_records"),
+    *("load_bank", "generate", "read", "read_return", "merge", "agree", "check", "has_errors"),
+    *("personal_data", "render", "workbook", "to_json", "answer_records", "question_records"),
 )
 VALUES = (api.Gathered, api.Submission, api.PartnershipReturn, api.Finding, api.Location)
 

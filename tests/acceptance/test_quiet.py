@@ -26,13 +26,13 @@ MAKING = (
     "bank schema -o bank.json",
     "template export templates",
     "init ours --bank 2022 --partners partners.csv",
-    "chase received --partners partners.csv",
+    f"chase {EXAMPLES / '2020' / 'received'} --partners {EXAMPLES / '2020' / 'partners.csv'}",
 )
 SILENT = (
     "bank validate",
     "check received --ignore C303",
     "check output/merged.xlsx",
-    "check --accessible received --ignore A4",
+    "check --accessible received --ignore A1",
     "check --privacy received",
 )
 ANSWERING = (
@@ -83,7 +83,7 @@ def test_what_a_command_answers_is_the_same(folder: Path, command: str) -> None:
     loud = ehsg(*command.split(), cwd=folder, code=None)
     quiet = ehsg("-q", *command.split(), cwd=folder, code=loud.code)
     assert loud.out
-    assert (quiet.out, quiet.err) == (loud.out, "")
+    assert (quiet.out, quiet.err) == (loud.out.replace("No findings.\n", ""), "")
 
 
 def test_programs_are_told_that_there_are_no_findings(folder: Path) -> None:
@@ -103,7 +103,7 @@ def test_programs_are_told_that_there_are_no_findings(folder: Path) -> None:
         ("status nowhere", 2, "Error: nowhere does not exist."),
         ("chase received --partner Nobody", 2, "Error: There is no partner Nobody."),
         ("redact partners.csv -o copies", 2, "Error: None of the files holds answers"),
-        ("explain X999", 2, "Error: X999"),
+        ("explain X999", 2, "Error: There is no finding whose code starts with X999."),
         ("init . --bank 2021", 2, "Error: There is no question bank 2021"),
     ],
 )
@@ -118,7 +118,7 @@ def test_it_is_said_why_a_page_is_not_written(folder: Path) -> None:
     (folder / "plans.yaml").write_text("family-voice-01:\n  plan: Ring Ann on 07700 900123.\n")
     ehsg("agree", "output/merged.xlsx", "plans.yaml", "-o", "agreed.xlsx", cwd=folder)
     quiet = ehsg("render", "agreed.xlsx", "-o", "return.html", "--quiet", cwd=folder, code=1)
-    assert "P202" in quiet.out
+    assert "P102" in quiet.out
     assert quiet.err.startswith("Nothing was written: the page would publish what is listed.")
 
 
