@@ -32,7 +32,7 @@ SILENT = (
     "bank validate",
     "check received --ignore C303",
     "check output/merged.xlsx",
-    "check --accessible received --ignore A1",
+    "check --accessible received --ignore A1,A2",
     "check --privacy received",
 )
 ANSWERING = (

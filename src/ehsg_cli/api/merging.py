@@ -36,7 +36,8 @@ def merge(  # noqa: PLR0913 - what a merge can be told
     Args:
         sent: What was read.
         onto: An earlier return of the same bank: who is in it and what was agreed stays.
-        partners: Who was asked: a CSV file with the columns name, sector, email; or that list, as read.
+        partners: Who was asked: a CSV file with the column organisation and, where that is known, sector,
+            required, contact, email and locality; or that list, as read.
         folders: Folders that were read whole: whose file is gone from them is left out of an earlier return.
         duplicates: Of several submissions of one respondent, `latest` counts, or `all`, or it is an `error`;
             if not said, as in the earlier return, else the latest.
