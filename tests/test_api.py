@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import inspect
+import pickle
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -116,9 +118,8 @@ WRONG: dict[str, Callable[[], object]] = {
     ),
     "docx is none of the choices": lambda: api.render(merged_2020(), format="docx"),
     "brief is none of the choices": lambda: api.render(merged_2020(), detail="brief"),
-    "is not a merged return": lambda: api.read_return(
-        EXAMPLES / "2020" / "received" / "northshire-homes.xlsx"
-    ),
+    "all is none of the choices": lambda: api.personal_data(merged_2020(), detail="all"),
+    "not a merged return": lambda: api.read_return(EXAMPLES / "2020" / "received" / "northshire-homes.xlsx"),
     "partners.csv": lambda: api.agree(merged_2020(), EXAMPLES / "2020" / "partners.csv"),
 }
 
@@ -129,6 +130,50 @@ def test_what_cannot_be_done_is_an_error_a_person_can_act_on(message: str) -> No
         WRONG[message]()
     assert message in caught.value.message
     assert caught.value.remedy
+
+
+def with_plan(tmp_path: Path, plan: str) -> api.PartnershipReturn:
+    """The worked example with a plan agreed."""
+    file = tmp_path / "plan.yaml"
+    file.write_text(f"families-01: {{plan: {plan}}}\n", encoding="utf-8")
+    agreed, findings = api.agree(merged_2020(), file)
+    assert not api.has_errors(findings)
+    return agreed
+
+
+def test_a_page_that_would_publish_personal_data_is_not_made(tmp_path: Path) -> None:
+    agreed = with_plan(tmp_path, "Ring 07700 900123.")
+    for detail in ("summary", "full"):
+        with pytest.raises(api.PersonalDataError) as caught:
+            api.render(agreed, detail=detail)
+        assert [finding.code for finding in caught.value.findings] == ["P102"]
+        assert caught.value.findings == api.personal_data(agreed, detail=detail)
+        assert "07700" not in caught.value.findings[0].message
+        again = pickle.loads(pickle.dumps(caught.value))  # noqa: S301 - as between processes
+        assert again.findings == caught.value.findings
+    shown = "Ring 07700 900123."
+    assert shown in api.render(agreed, format="md", allow=["07700 900123"])
+    assert shown in api.render(agreed, format="md", include_personal=True)
+    assert shown in api.render(agreed, format="md", detail="internal")
+
+
+def test_personal_data_is_found_as_by_the_command(tmp_path: Path) -> None:
+    agreed = with_plan(tmp_path, "Ask Ann Northcote on 07700 900123 or at ann@example.org.")
+    (tmp_path / "agreed.xlsx").write_bytes(api.workbook(agreed))
+    said = ehsg("check", "--privacy", "agreed.xlsx", "--format", "json", cwd=tmp_path, code=1).findings
+    found = api.personal_data(agreed)
+    assert [(each["code"], each["message"]) for each in said] == [(each.code, each.message) for each in found]
+    assert any("Northcote" in each.message for each in found)  # so far, a name that nobody knows
+    asked = tmp_path / "partners.csv"
+    asked.write_text("organisation,contact\nNorthshire Police,Ann Northcote\n", encoding="utf-8")
+    more = api.personal_data(agreed, partners=asked)
+    assert len(more) == len(found) + 1
+    assert not any("Northcote" in each.message for each in more)
+
+
+def test_answers_after_the_day_they_were_due_are_late() -> None:
+    late = {each.code for each in api.check(merged_2020(), due=date(2020, 7, 1))}
+    assert "C3" in {code[:2] for code in late - {each.code for each in api.check(merged_2020())}}
 
 
 def test_a_theme_with_a_mistake_is_refused(tmp_path: Path) -> None:

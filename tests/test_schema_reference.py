@@ -55,8 +55,8 @@ def _kind(value: dict[str, Any]) -> str:
     match value:
         case {"$ref": link}:
             kind = _words(link.rpartition("/")[2])
-        case {"anyOf": [first, _]}:
-            kind = f"{_kind(first)}, or null"
+        case {"anyOf": choices}:
+            kind = ", or ".join(map(_kind, choices))
         case {"type": "array", "items": entry}:
             kind = f"list: {_kind(entry)}"
         case {"enum": choices}:
@@ -74,6 +74,7 @@ _SIMPLE = {
     "number": "number",
     "boolean": "true or false",
     "object": "see below",
+    "null": "null",
 }
 
 
@@ -83,8 +84,8 @@ def _words(name: str) -> str:
 
 # In the order in which a script comes to them
 FUNCTIONS = (
-    *("load_bank", "generate", "read", "read_return", "merge", "agree", "check", "has_errors", "render"),
-    *("workbook", "to_json", "answer_records", "question_records"),
+    *("load_bank", "generate", "read", "read_return", "merge", "agree", "check", "has_errors"),
+    *("personal_data", "render", "workbook", "to_json", "answer_records", "question_records"),
 )
 VALUES = (api.Gathered, api.Submission, api.PartnershipReturn, api.Finding, api.Location)
 

@@ -17,7 +17,9 @@ from ehsg_cli.bank.difference.model import Effect, How, What
 from ehsg_cli.bank.difference.words import Kind
 from ehsg_cli.findings import as_json, codes
 from ehsg_cli.interchange.report import Role
+from ehsg_cli.progress.model import State
 from ehsg_cli.submission.model import NamedBy, Route
+from ehsg_cli.upgrade.model import Fate
 from tests import corpus
 from tests.bank.difference.reports import sample
 from tests.banks import MIDDLING
@@ -77,6 +79,9 @@ def named(enum: type[Any]) -> list[str]:
         ("bank-diff", "change", "effect", list(Effect)),
         ("bank-diff", "run", "kind", list(Kind)),
         ("bank-import", "taken", "as", named(Role)),
+        ("status", "partner", "state", list(State)),
+        ("upgrade", "question", "fate", named(Fate)),
+        ("explanations", "explanation", "severity", list(api.Severity)),
     ],
 )
 def test_the_choices_are_those_of_the_code(name: str, part: str, key: str, values: list[str]) -> None:

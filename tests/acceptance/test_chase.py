@@ -149,7 +149,7 @@ def test_what_is_left_from_an_earlier_time_is_pointed_out(folder: Path) -> None:
 
 
 def test_only_some_are_reminded(folder: Path) -> None:
-    ehsg("chase", "--partner", "northshire HOMES", "--format", "text", "-o", "out", cwd=folder)
+    ehsg("chase", "--partner", "northshire HOMES", "--as", "text", "-o", "out", cwd=folder)
     assert names(folder / "out") == ["northshire-homes-to-complete.xlsx", "northshire-homes.txt"]
     text = (folder / "out" / "northshire-homes.txt").read_text("utf-8")
     assert text.startswith('To: "Desk; Lee" <lee@homes.example.org>\nSubject: Early Help')

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ehsg_cli.findings import codes
+from ehsg_cli.findings.model import select
 from ehsg_cli.partnership.said import Reach, said_in_return, said_in_submission
 from ehsg_cli.privacy.find import find
 from ehsg_cli.privacy.model import Kind
@@ -43,6 +44,7 @@ _WRITTEN: Mapping[Kind, Code] = {
     Kind.NAME: codes.PRIVACY_NAME_SAID,
 }
 EVERYTHING = Reach.KEPT
+_LEFT_OUT = (codes.PRIVACY_EMAIL.id, codes.PRIVACY_EMAIL_SAID.id)  # by pages that are published
 
 
 def people_known(respondents: Iterable[Respondent], invitations: Iterable[Invitation] = ()) -> People:
@@ -79,6 +81,17 @@ def personal_in_return(
     """
     every = (said for said in said_in_return(merged, cells) if said.reach <= reach)
     return tuple(finding for said in every for finding in _personal(said, known, allowed))
+
+
+def personal_on_page(
+    merged: PartnershipReturn,
+    cells: Mapping[Place, str],
+    known: People,
+    allowed: Collection[str],
+    reach: Reach,
+) -> tuple[Finding, ...]:
+    """A finding for each thing that a page would publish: what is personal, but what it leaves out itself."""
+    return select(personal_in_return(merged, cells, known, allowed, reach), (), _LEFT_OUT)
 
 
 def personal_in_submission(

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ehsg_cli.cli import assessing, completion, limits, options
-from ehsg_cli.cli.drafting import ChaseFormat, How, drafts
-from ehsg_cli.cli.report import say, say_written
+from ehsg_cli.cli.drafting import How, Kind, drafts
+from ehsg_cli.cli.report import say
 from ehsg_cli.cli.settings import here
+from ehsg_cli.cli.written import Answer, AnswerFormat, Written, tell_written
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, refuse_existing, write
 from ehsg_cli.findings.suggestion import did_you_mean, fold
@@ -44,10 +45,9 @@ def chase(
             show_default="reminders; in a return folder, that among its outputs",
         ),
     ] = None,
-    form: Annotated[
-        ChaseFormat,
-        typer.Option("--format", help="Drafts for a mail program, where an address is known, or text."),
-    ] = ChaseFormat.EML,
+    kind: Annotated[
+        Kind, typer.Option("--as", help="Drafts for a mail program, where an address is known, or text.")
+    ] = Kind.EML,
     template: Annotated[
         Path | None,
         typer.Option("--template", metavar="FILE", help="A Jinja template of your own for the text."),
@@ -59,6 +59,7 @@ def chase(
     bank: options.BankOverride = "",
     due: assessing.Due = "",
     as_of: assessing.AsOf = "",
+    form: AnswerFormat = Answer.TEXT,
     force: options.Force = False,
     limit: limits.Limit = [],
 ) -> None:
@@ -73,20 +74,21 @@ def chase(
 
     * `ehsg chase`, in a return folder
     * `ehsg chase received --partners partners.csv -o reminders`
-    * `ehsg chase merged.xlsx --partner "Northshire Homes" --format text --attach`
+    * `ehsg chase merged.xlsx --partner "Northshire Homes" --as text --attach`
     """
     asked = assessing.Asked(inputs, partners, bank, due, as_of, limits.limits(limit))
     read = assessing.read_progress(asked)
     chosen = _chosen(read.progress, partner)
     folder = _folder(output)
-    made = list(drafts(read, chosen, How(form, template, attach)))
-    targets = [folder / name for name, _ in made]
+    made = list(drafts(read, chosen, How(kind, template, attach)))
+    targets = [folder / each.name for each in made]
     refuse_existing(targets, force=force, inputs=read.files)
-    for path, (_, content) in zip(targets, made, strict=True):
-        write(path, content)
-    say_written(*targets)
-    for line in _remarks(read.progress, chosen, _left(folder, targets)):
-        say(line)
+    for path, each in zip(targets, made, strict=True):
+        write(path, each.content)
+    written = [Written(folder / each.name, each.partner) for each in made]
+    tell_written(written, form, tuple(_remarks(read.progress, chosen, _left(folder, targets))))
+    if form is Answer.TEXT:
+        say(_summary(chosen))
 
 
 def _folder(output: Path | None) -> Path:
@@ -124,12 +126,13 @@ def _remarks(progress: Progress, chosen: Sequence[PartnerProgress], left: Sequen
     """What to know before any of it is sent."""
     if left:
         names = listed(display(path) for path in left)
-        yield f"Note: left from an earlier time, and perhaps not true any more: {names}."
+        yield f"left from an earlier time, and perhaps not true any more: {names}."
     for other in progress.unlisted:
         if other.perhaps in {each.name for each in chosen}:
-            yield f"Note: {other.perhaps} may have answered already, as {other.name}."
-    yield (
-        f"{counted(len(chosen), 'reminder')} written; nothing has been sent."
-        if chosen
-        else ("Everybody has finished: there is nobody to remind.")
-    )
+            yield f"{other.perhaps} may have answered already, as {other.name}."
+
+
+def _summary(chosen: Sequence[PartnerProgress]) -> str:
+    if not chosen:
+        return "Everybody has finished: there is nobody to remind."
+    return f"{counted(len(chosen), 'reminder')} written; nothing has been sent."

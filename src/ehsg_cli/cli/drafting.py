@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ehsg_cli.cli.settings import here, or_here, request
 from ehsg_cli.files import slug, unique
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 _TEMPLATE = "chase/reminder.txt.j2"
 
 
-class ChaseFormat(StrEnum):
-    """How reminders are written."""
+class Kind(StrEnum):
+    """What a reminder is written as."""
 
     EML = "eml"
     TEXT = "text"
@@ -42,18 +42,26 @@ class How:
     """How reminders are written.
 
     Attributes:
-        form: As drafts of e-mails where there is an address, or as text.
+        kind: As drafts of e-mails where there is an address, or as text.
         template: A template of one's own for the text; none for ours.
         attach: Whether a workbook goes with each.
     """
 
-    form: ChaseFormat
+    kind: Kind
     template: Path | None
     attach: bool
 
 
-def drafts(read: Read, chosen: Sequence[PartnerProgress], how: How) -> Iterator[tuple[str, bytes]]:
-    """The files of reminders, by name: letters, and workbooks that lie beside them.
+class Draft(NamedTuple):
+    """A file to be looked at before it is sent: its name, the partner it is for, and what is in it."""
+
+    name: str
+    partner: str
+    content: bytes
+
+
+def drafts(read: Read, chosen: Sequence[PartnerProgress], how: How) -> Iterator[Draft]:
+    """The files of reminders: letters, and workbooks that lie beside them.
 
     Args:
         read: How far all partners are.
@@ -68,13 +76,14 @@ def drafts(read: Read, chosen: Sequence[PartnerProgress], how: How) -> Iterator[
         for each, workbook in zip(chosen, workbooks, strict=True)
     ]
     texts = letters(_TEMPLATE, [{"reminder": each} for each in reminders], how.template)
-    for name, each, text, workbook in zip(names, reminders, texts, workbooks, strict=True):
-        yield from _files(name, _letter(each, text, read.progress.as_of), workbook, how)
+    for partner, name, each, text, workbook in zip(chosen, names, reminders, texts, workbooks, strict=True):
+        for file, content in _files(name, _letter(each, text, read.progress.as_of), workbook, how):
+            yield Draft(file, partner.name, content)
 
 
 def _files(name: str, letter: Letter, workbook: Attachment | None, how: How) -> Iterator[tuple[str, bytes]]:
     """A letter, and the workbook beside it where it is not attached."""
-    is_draft = how.form is ChaseFormat.EML and bool(letter.to)
+    is_draft = how.kind is Kind.EML and bool(letter.to)
     is_attached = is_draft and how.attach
     if is_draft:
         yield f"{name}.eml", as_eml(letter, (workbook,) if workbook and is_attached else ())

@@ -11,7 +11,8 @@ import typer
 from ehsg_cli.bank import json_schema, library
 from ehsg_cli.cli import options
 from ehsg_cli.cli.reading import invitations_from, read_list
-from ehsg_cli.cli.report import say, say_written
+from ehsg_cli.cli.report import say
+from ehsg_cli.cli.written import Answer, AnswerFormat, Written, tell_written
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import as_text, display, typed, write
 from ehsg_cli.folder.discovery import SETTINGS
@@ -55,6 +56,7 @@ def init(
             "--partners", metavar="FILE.csv", help="A list of partners that you have, to be copied."
         ),
     ] = None,
+    form: AnswerFormat = Answer.TEXT,
 ) -> None:
     """Make a return folder, in which every command knows what to work on and where to put it.
 
@@ -76,14 +78,20 @@ def init(
     }
     for part in _FOLDERS:
         (folder / part).mkdir(parents=True, exist_ok=True)
-    for path, text in files.items():
-        if path.exists():
-            say(f"Kept {display(path)}")
-        else:
-            write(path, text)
-            say_written(path)
+    kept = [path for path in files if path.exists()]
+    made = [path for path in files if path not in kept]
+    for path in made:
+        write(path, files[path])
+    for path in kept:
+        say(f"Kept {display(path)}")
+    tell_written(list(map(Written, made)), form)
+    if form is Answer.TEXT:
+        say(_next(folder))
+
+
+def _next(folder: Path) -> str:
     where = "" if folder.resolve() == Path.cwd() else f", in the folder {typed(folder)}"
-    say(_NEXT.format(where=where, partners=PARTNERS, settings=SETTINGS))
+    return _NEXT.format(where=where, partners=PARTNERS, settings=SETTINGS)
 
 
 def _day(text: str) -> date | None:

@@ -13,7 +13,7 @@ from ehsg_cli.checks.redacted import left_in, removed_from_return, removed_from_
 from ehsg_cli.cli import limits, options
 from ehsg_cli.cli.check_privacy import people_here
 from ehsg_cli.cli.reading import gather, relative, understand_merged
-from ehsg_cli.cli.report import nothing_read, report, say, say_written
+from ehsg_cli.cli.report import insist, nothing_read, report, say, say_written
 from ehsg_cli.cli.settings import bank_here, needed
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import refuse_existing, slug, unique, write
@@ -114,14 +114,11 @@ def redact(
         write(listed, _list(removed))
     code = report((*gathered.findings, *removed, *left), form, [], [])
     say_written(*targets, *([listed] if listed else []))
-    say(_ENDS[has_errors(tuple(left))])
+    if has_errors(tuple(left)):
+        insist("The copies were read again: some of it is still there. Do not share them.")
+    else:
+        say("The copies were read again: nothing of the kind is found in them.")
     raise typer.Exit(code)
-
-
-_ENDS = {
-    False: "The copies were read again: nothing of the kind is found in them.",
-    True: "The copies were read again: some of it is still there. Do not share them.",
-}
 
 
 def _known(gathered: Gathered, returns: Iterable[PartnershipReturn], bank: Bank) -> People:

@@ -20,18 +20,15 @@ from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, refuse_existing, typed
 from ehsg_cli.findings.model import Severity
 from ehsg_cli.partnership.as_json import to_json
-from ehsg_cli.partnership.said import Reach
 from ehsg_cli.partnership.typed import decision_cells
 from ehsg_cli.partnership.update import refuse_astray
-from ehsg_cli.render.detail import Detail
+from ehsg_cli.render.detail import REACHES, Detail
 from ehsg_cli.render.page import Format
 from ehsg_cli.render.page import render as render_page
 from ehsg_cli.render.palette import read_sheet
 from ehsg_cli.render.templates import style_sheet
 from ehsg_cli.render.theme import make_look
 from ehsg_cli.wording import counted
-
-_REACHES = {Detail.SUMMARY: Reach.PUBLISHED, Detail.FULL: Reach.SHOWN}  # of the levels that are published
 
 if TYPE_CHECKING:
     from ehsg_cli.folder.model import ReturnFolder
@@ -158,8 +155,8 @@ def render(
     spreadsheet = open_merged(source, limits.limits([]))
     partnership_return = understand_merged(spreadsheet, bank_of([spreadsheet], bank_here(bank)))
     refuse_astray(partnership_return)
-    if detail in _REACHES and not include_personal:
-        refuse_personal(partnership_return, decision_cells(spreadsheet), _REACHES[detail], allow)
+    if detail in REACHES and not include_personal:
+        refuse_personal(partnership_return, decision_cells(spreadsheet), REACHES[detail], allow)
     checked = with_checks(partnership_return)
     checked = replace(checked, findings=as_weighed_here(checked.findings))
     if chosen is Written.JSON:

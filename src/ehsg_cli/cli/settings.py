@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
-from ehsg_cli.cli.report import FINDINGS, say, show
+from ehsg_cli.cli.report import FINDINGS, insist, show
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display
 from ehsg_cli.folder.discovery import SETTINGS, find_root
@@ -102,6 +102,6 @@ def _at(directory: Path) -> ReturnFolder | None:
     if findings:
         show(findings)
     if not folder:
-        say(f"Nothing was done: correct {display(near / SETTINGS)}, and run the command again.")
+        insist(f"Nothing was done: correct {display(near / SETTINGS)}, and run the command again.")
         raise typer.Exit(FINDINGS)
     return folder

@@ -11,7 +11,17 @@ import typer
 
 from ehsg_cli.cli import completion, limits, options
 from ehsg_cli.cli.reading import read_spreadsheets
-from ehsg_cli.cli.report import FINDINGS, OK, nothing_read, put, report, say, say_written
+from ehsg_cli.cli.report import (
+    FINDINGS,
+    OK,
+    as_weighed_here,
+    insist,
+    nothing_read,
+    put,
+    report,
+    say,
+    say_written,
+)
 from ehsg_cli.cli.settings import bank_here, or_here, request
 from ehsg_cli.cli.upgrade_way import way_of
 from ehsg_cli.errors import EhsgError
@@ -113,8 +123,13 @@ def upgrade(
     refuse_existing(targets, force=force, inputs=files)
     for target, each in zip(targets, written, strict=True):
         write(target, write_book(_book(each.made)))
-    code = _tell(written, way.target, form, findings=selected(findings, tuple(select), tuple(ignore)))
-    say(conservation(written) if written else "Nothing was written.")
+    code = _tell(
+        written, way.target, form, findings=selected(as_weighed_here(findings), tuple(select), tuple(ignore))
+    )
+    if written:
+        say(conservation(written))
+    else:
+        insist("Nothing was written.")
     say_written(*targets)
     raise typer.Exit(code)
 

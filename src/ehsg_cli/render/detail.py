@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from ehsg_cli.partnership.said import Reach
+
 
 class Detail(StrEnum):
     """Who a page is for, and so what it may hold.
@@ -17,3 +19,9 @@ class Detail(StrEnum):
     SUMMARY = "summary"
     FULL = "full"
     INTERNAL = "internal"
+
+
+REACHES = {  # how far a text has to go to be on a page that is published
+    Detail.SUMMARY: Reach.PUBLISHED,
+    Detail.FULL: Reach.SHOWN,
+}

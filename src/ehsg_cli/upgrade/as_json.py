@@ -67,7 +67,7 @@ def _outcome(outcome: Outcome, bank: Bank) -> dict[str, object]:
     return {
         "question": outcome.question,
         "was": outcome.was or None,
-        "fate": outcome.fate.name.lower(),
+        "fate": outcome.fate.name.lower().replace("_", "-"),
         "now": outcome.now or None,
         "is": bank.questions[outcome.now].printed if outcome.now else None,
         "material_for": [
