@@ -131,7 +131,7 @@ def test_findings_may_be_chosen(folder: Path) -> None:
 @pytest.mark.parametrize("name", ["binary.xlsb", "letter.txt", "broken.xlsx"])
 def test_with_nothing_to_check_it_ends_with_2(name: str, folder: Path) -> None:
     done = ehsg("check", "--accessible", f"theirs/{name}", cwd=folder, code=2)
-    assert "none of the files is a workbook that can be checked" in done.err
+    assert "None of the files is a workbook that can be checked" in done.err
 
 
 @pytest.mark.parametrize("other", [("--final",), ("--bank", "2020")])

@@ -71,4 +71,4 @@ def test_a_file_that_cannot_be_read_does_not_hide_the_others(tmp_path: Path) -> 
     assert {"B009", "B216", "B221"} <= {finding["code"] for finding in done.findings}
     assert "Checked 1 question bank." in done.err
     (tmp_path / "banks" / "order.yaml").unlink()
-    assert "none of the files could be read" in ehsg("bank", "validate", cwd=tmp_path, code=2).err
+    assert "None of the files could be read" in ehsg("bank", "validate", cwd=tmp_path, code=2).err

@@ -96,7 +96,7 @@ def test_programs_are_told_that_there_are_no_findings(folder: Path) -> None:
     [
         ("check nowhere", 2, "Error: nowhere does not exist."),
         ("check partners.csv", 2, "Error: None of the files holds answers"),
-        ("check --accessible partners.csv", 2, "Error: none of the files is a workbook"),
+        ("check --accessible partners.csv", 2, "Error: None of the files is a workbook"),
         ("agree output/merged.xlsx wrong.yaml", 1, "Nothing was written: correct wrong.yaml"),
         ("render output/merged.xlsx -o return.html --theme wrong.yaml", 1, "Nothing was written: correct"),
         ("upgrade output/merged.xlsx --to 2020 -o carried", 1, "Nothing was written."),

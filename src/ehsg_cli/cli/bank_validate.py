@@ -53,7 +53,7 @@ def bank_validate(
     code = report(tuple(finding for result in results for finding in result.findings), form, select, ignore)
     kinds = Counter(result.kind for result in results if result.kind)
     if not kinds:
-        say_error(EhsgError("none of the files could be read."))
+        say_error(EhsgError("None of the files could be read."))
         raise typer.Exit(USAGE)
     say(f"Checked {' and '.join(counted(kinds[kind], kind) for kind in _KINDS if kinds[kind])}.")
     raise typer.Exit(code)

@@ -47,7 +47,7 @@ def check_accessible(
             checked += found is not None
     code = report(tuple(findings), form, only, ignore, every=every)
     if not checked:
-        say_error(EhsgError("none of the files is a workbook that can be checked."))
+        say_error(EhsgError("None of the files is a workbook that can be checked."))
         return USAGE
     say(f"Checked {counted(checked, 'workbook')} against the checklist for accessible spreadsheets.")
     return code
