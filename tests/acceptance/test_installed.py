@@ -74,3 +74,17 @@ def test_a_wheel_in_an_empty_environment(tmp_path: Path) -> None:
     page = (made / "return.html").read_text(encoding="utf-8")
     assert "Northshire Police" in page
     assert "red book" in page  # out of an agreed plan
+    a_year_begins(programs / "ehsg", away)
+
+
+def a_year_begins(ehsg: Path, away: Path) -> None:
+    """A return folder, who has answered, reminders and explanations: each reads a file out of the wheel."""
+    run(ehsg, "init", "northshire-2020", "--bank", "2020", cwd=away).check_returncode()
+    home = away / "northshire-2020"
+    assert "ehsg.schema.json" in {path.name for path in home.iterdir()}
+    received = home / "received" / "northshire-homes.xlsx"
+    received.write_bytes((away / "ehsg-demo" / "received" / "northshire-homes.xlsx").read_bytes())
+    run(ehsg, "status", "--format", "html", "-o", "status.html", cwd=home).check_returncode()
+    assert "Northshire Homes" in (home / "status.html").read_text(encoding="utf-8")
+    run(ehsg, "chase", "--force", cwd=home).check_returncode()
+    assert run(ehsg, "explain", "C101", cwd=home).returncode == 0

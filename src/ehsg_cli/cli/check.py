@@ -162,8 +162,8 @@ def _due(typed: str) -> date | None:
 
 
 _ABOUT = {
-    "--accessible": "it is about the workbook itself, not about what is in it",
-    "--privacy": "it is about what must not be there, not about what is missing",
+    "--accessible": "is about the workbook itself, not about what is in it",
+    "--privacy": "is about what must not be there, not about what is missing",
 }
 
 
@@ -172,8 +172,8 @@ def _refuse_together(alone: str, others: dict[str, bool]) -> None:
     for option, is_given in others.items():
         if is_given:
             raise EhsgError(
-                f"{option} and {alone} do not go together: {_ABOUT[alone]}.",
-                "Check the one after the other.",
+                f"{option} and {alone} do not go together: {alone} {_ABOUT[alone]}.",
+                "Leave out one of the two.",
             )
 
 
