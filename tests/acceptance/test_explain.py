@@ -61,7 +61,7 @@ def test_a_beginning_lists_those(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("C23", "There is no finding whose code starts with C23. Did you mean C203?"),
+        ("C2O3", "There is no finding whose code starts with C2O3. Did you mean C203?"),
         ("203", "There is no finding whose code starts with 203."),
         ("zebra", "There is no finding whose code starts with ZEBRA."),
     ],

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 MACHINE_FORMATS = [form for form in Format if form is not Format.TEXT]
 BOTH_KINDS_OF_PLACE = (FINDINGS[3], FINDINGS[1])
+REMIND = "Remind them: ehsg chase writes the e-mails."
 
 
 def as_json(*findings: Finding) -> Any:
@@ -70,7 +71,7 @@ def test_github_gets_one_escaped_command_a_line() -> None:
 
 def test_github_has_a_command_for_each_severity_and_the_cell_in_the_message() -> None:
     lines = render(FINDINGS, Format.GITHUB).split("\n")
-    assert lines[0] == "::warning title=C202::Northshire Police was asked and has not answered. Remind them."
+    assert lines[0] == f"::warning title=C202::Northshire Police was asked and has not answered. {REMIND}"
     assert lines[1].startswith("::notice file=/data/Bündel 100%25.docx,title=F004::")
     assert lines[2].startswith("::error file=banks/own.yaml,line=3,title=B004::")
     assert lines[5].startswith(
@@ -138,7 +139,7 @@ def test_junit_fails_for_errors_and_speaks_of_the_rest() -> None:
         "B101 banks/own.yaml:12:5",
         "S101 in/police, north.xlsx Families!C2",
     ]
-    assert spoken[0] == "warning: Northshire Police was asked and has not answered. Remind them."
+    assert spoken[0] == f"warning: Northshire Police was asked and has not answered. {REMIND}"
     assert spoken[1].startswith("info: Not read: .docx files are not read.")
 
 

@@ -62,7 +62,7 @@ CHECK_REQUIRED_NOT_ANSWERED = Code(
     "C321",
     ERROR,
     "{organisation} has not answered, and the list of partners says that it is required.",
-    "Remind them; or change required in the list of partners.",
+    "Remind them (ehsg chase writes the e-mails); or change required in the list of partners.",
     several="{count} partners have not answered, and the list of partners says that they are required: "
     "{organisations}.",
 )

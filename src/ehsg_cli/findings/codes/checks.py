@@ -24,7 +24,7 @@ CHECK_PARTNER_BLANK = Code(
     "C103",
     WARNING,
     "{organisation} did not answer {question}: {text}",
-    "Ask them to fill it in.",
+    "Ask them to fill it in: ehsg chase writes the e-mail.",
     several="{organisation} did not answer {count} questions: {questions}.",
 )
 CHECK_NO_REQUIRED_PARTNER = Code(
@@ -38,7 +38,7 @@ CHECK_ASKED_NOT_ANSWERED = Code(
     "C202",
     WARNING,
     "{organisation} was asked and has not answered.",
-    "Remind them.",
+    "Remind them: ehsg chase writes the e-mails.",
     several="{count} partners were asked and have not answered: {organisations}.",
 )
 CHECK_ITEM_MISSING = Code(
