@@ -114,6 +114,9 @@ HOLLOW = [
     (FIRST, "No", "Yes, by May", False),
     (FIRST, "No", "", False),
     (FIRST, "Yes", "n/a", False),  # which it is: nothing is to be done
+    (FIRST, "Yes", "-", False),
+    (FIRST, "Yes", "tbc", True),  # and would be published so
+    (FIRST, "Yes", "What are you doing?", True),
     (FIRST, "Yes", "as above", True),  # but what that points to, nobody knows any more
     (FIRST, "", "tbc", False),
     (TURNED, "No", "None", False),

@@ -86,13 +86,17 @@ def _lacks_plan(said: _Said, bank: Bank) -> bool:
 def _why_hollow(said: _Said, bank: Bank) -> Hollow | None:
     """Why a text says nothing; none where nothing more need be said.
 
-    That is so beside the best answer. To a question in words, yes, none and the like are answers.
+    Beside the best answer, a dash or “n/a” says that no more is to be done, but “tbc” is published as it
+    stands. Where there is no answer yet, that is what is missing. To a question in words, yes, none and the
+    like are answers.
     """
     question, section = bank.questions[said.question], bank.section_of[said.question]
     why = hollow(said.text, (question.printed, question.text, *section.follow_ups))
-    if not bank.choices(said.question):
-        return None if why is Hollow.NO_MORE else why
-    return why if why is Hollow.POINTER or _needs_plan(said, bank) else None
+    on_scale = bool(bank.choices(said.question))
+    if why is Hollow.POINTER or (on_scale and _needs_plan(said, bank)):
+        return why
+    says_so = why is Hollow.NO_MORE or (on_scale and not any(map(str.isalnum, said.text)))
+    return None if says_so or (on_scale and not said.choice) else why
 
 
 def _needs_plan(said: _Said, bank: Bank) -> bool:
