@@ -44,7 +44,7 @@ PARTNERS = EXAMPLES / "2020" / "partners.csv"
         ("check x --ignore Z", "starts with Z.", "ehsg explain lists them all."),
         ("generate --bank 2202 -o x.xlsx", "Did you mean 2022?", "Use one of 2020"),
         ("generate --bank ehsg-202 -o x.xlsx", "Did you mean ehsg-2022?", "Use one of 2020"),
-        ("agree", "DECISIONS is missing.", "ehsg init makes one."),
+        ("agree", "DECISIONS is missing.", "Name the file that says what was agreed."),
         ("bank diff 2020", "ehsg bank diff needs NEW.", "A YAML file, a built-in name"),
         (
             "bank export 2020",
