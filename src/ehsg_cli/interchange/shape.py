@@ -14,12 +14,12 @@ from xlsxwriter.utility import xl_cell_to_rowcol
 from ehsg_cli.workbook.package import Kind, attribute, kind_of, local, opened, parsed, related
 
 if TYPE_CHECKING:
-    import zipfile
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
     from ehsg_cli.findings.model import Finding
     from ehsg_cli.workbook.limits import Limits
+    from ehsg_cli.workbook.package import Archive
 
 
 _CELL = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{0,7})")
@@ -79,7 +79,7 @@ def _hidden(data: bytes) -> frozenset[str]:
     return frozenset(each.name for each in sheets if each.visible != calamine.SheetVisibleEnum.Visible)
 
 
-def _shape(archive: zipfile.ZipFile) -> Shape:
+def _shape(archive: Archive) -> Shape:
     workbook = next(part for _, what, part in related(archive, "") if what == "officeDocument")
     parts = {name: part for name, what, part in related(archive, workbook) if what == "worksheet"}
     root = parsed(archive, workbook)

@@ -27,12 +27,12 @@ from ehsg_cli.workbook.limits import TooLargeError, survey
 from ehsg_cli.workbook.package import Kind, is_encrypted, kind_of, local, opened, parsed, related
 
 if TYPE_CHECKING:
-    import zipfile
     from collections.abc import Iterable, Iterator, Sequence
 
     from ehsg_cli.findings.model import Finding
     from ehsg_cli.workbook.accessible import Drawing
     from ehsg_cli.workbook.limits import Limits
+    from ehsg_cli.workbook.package import Archive
 
 _SERIF_FAMILY = 1  # Excel's number for fonts with serifs
 _SERIFS = ("times", "cambria", "georgia", "garamond", "book antiqua", "century", "palatino", "baskerville")
@@ -98,11 +98,11 @@ def _custom(book: Any, name: str) -> str:  # noqa: ANN401
     return next((str(value).strip() for value in said if value), "")
 
 
-def _has_macros(archive: zipfile.ZipFile) -> bool:
+def _has_macros(archive: Archive) -> bool:
     return any(mark in name for name in archive.namelist() for mark in _MACROS)
 
 
-def _heading_styles(archive: zipfile.ZipFile) -> frozenset[int]:
+def _heading_styles(archive: Archive) -> frozenset[int]:
     """The numbers of the cell styles for titles and headings, which openpyxl cannot always tell."""
     workbook = next(part for _, what, part in related(archive, "") if what == "officeDocument")
     part = next((part for _, what, part in related(archive, workbook) if what == "styles"), None)

@@ -9,15 +9,16 @@ from ehsg_cli.workbook.grid import cell_name
 from ehsg_cli.workbook.package import attribute, local, parsed, related, sheets
 
 if TYPE_CHECKING:
-    import zipfile
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
+
+    from ehsg_cli.workbook.package import Archive
 
 _ANCHORS = {"twoCellAnchor", "oneCellAnchor", "absoluteAnchor"}
 _KINDS = {"pic": "picture", "graphicFrame": "chart", "sp": "shape", "grpSp": "group of shapes"}
 
 
-def read_drawings(archive: zipfile.ZipFile) -> dict[str, tuple[Drawing, ...]]:
+def read_drawings(archive: Archive) -> dict[str, tuple[Drawing, ...]]:
     """What lies on each sheet that has anything, by the sheet's name; lines are left out."""
     found = {
         name: tuple(_on_sheet(archive, part)) for name, part in sheets(archive, ("worksheet", "chartsheet"))
@@ -25,7 +26,7 @@ def read_drawings(archive: zipfile.ZipFile) -> dict[str, tuple[Drawing, ...]]:
     return {name: drawings for name, drawings in found.items() if drawings}
 
 
-def _on_sheet(archive: zipfile.ZipFile, sheet: str) -> Iterator[Drawing]:
+def _on_sheet(archive: Archive, sheet: str) -> Iterator[Drawing]:
     for _, what, part in related(archive, sheet):
         if what == "drawing":
             for anchor in parsed(archive, part):

@@ -10,10 +10,13 @@ from ehsg_cli.workbook.ods import cells
 from ehsg_cli.workbook.package import Kind, kind_of, opened
 
 if TYPE_CHECKING:
-    import zipfile
     from collections.abc import Iterable
 
+    from ehsg_cli.workbook.package import Archive
+
 _CELL = re.compile(rb"""\sr=["']([A-Z]{1,3})([0-9]{1,7})["']""")
+_FAR = re.compile(rb"""r=["'](?:[A-Z]{2,3}[0-9]|[A-Z][0-9]{4})""")  # any cell that is not near; 7 times as fast
+_NEAR = (999, 26)  # row and column that no other is beyond
 
 
 class TooLargeError(Exception):
@@ -92,14 +95,17 @@ def survey(data: bytes, limits: Limits) -> None:
         return
 
 
-def _survey_xlsx(archive: zipfile.ZipFile, limits: Limits) -> None:
-    sheets = (
+def _survey_xlsx(archive: Archive, limits: Limits) -> None:
+    sheets = [
         name for name in archive.namelist() if name.startswith("xl/worksheets/") and name.endswith(".xml")
-    )
-    limits.check_sheets(_extent(archive.read(name)) for name in sheets)
+    ]
+    try:
+        limits.check_sheets(_reach(archive.unpacked(name)) for name in sheets)
+    except TooLargeError:  # maybe
+        limits.check_sheets(_extent(archive.unpacked(name)) for name in sheets)
 
 
-def _survey_ods(archive: zipfile.ZipFile, limits: Limits) -> None:
+def _survey_ods(archive: Archive, limits: Limits) -> None:
     extents: dict[str, tuple[int, int]] = {}
     with archive.open("content.xml") as content:
         for cell in cells(content):
@@ -108,6 +114,11 @@ def _survey_ods(archive: zipfile.ZipFile, limits: Limits) -> None:
             if cell.has_content and reach != (rows, columns):
                 extents[cell.sheet] = reach
                 limits.check_sheets(extents.values())
+
+
+def _reach(sheet: bytes) -> tuple[int, int]:
+    """At most the furthest row and column."""
+    return _extent(sheet) if _FAR.search(sheet) else _NEAR
 
 
 def _extent(sheet: bytes) -> tuple[int, int]:

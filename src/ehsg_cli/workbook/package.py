@@ -6,6 +6,7 @@ import io
 import posixpath
 import zipfile
 from enum import Enum, auto
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import XML, Element
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_KEPT = 1_000_000  # bytes
 _ENCRYPTED_PARTS = (  # by their names in an encrypted .xlsx and in an .ods that LibreOffice 24.8 encrypted
     "EncryptedPackage".encode("utf-16-le"),
     b"encrypted-package",
@@ -67,14 +69,32 @@ def _is_encrypted_xls(data: bytes) -> bool:
     return False
 
 
-def opened(data: bytes) -> zipfile.ZipFile:
-    """The archive that the bytes are; it holds nothing open that need be closed."""
-    return zipfile.ZipFile(io.BytesIO(data))
+class Archive(zipfile.ZipFile):
+    """A zip archive in memory that holds nothing open; parts that are looked at more than once stay unpacked."""
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__(io.BytesIO(data))
+        self._unpacked: dict[str, bytes] = {}
+
+    def unpacked(self, part: str) -> bytes:
+        """A part, unpacked; kept for the next who asks, if it is not large."""
+        if part in self._unpacked:
+            return self._unpacked[part]
+        content = self.read(part)
+        if len(content) < _KEPT:
+            self._unpacked[part] = content
+        return content
 
 
-def parsed(archive: zipfile.ZipFile, part: str) -> Element:
+@lru_cache(maxsize=1)  # a file is looked at from several sides, then comes the next
+def opened(data: bytes) -> Archive:
+    """The archive that the bytes are."""
+    return Archive(data)
+
+
+def parsed(archive: Archive, part: str) -> Element:
     """A part of the archive as XML."""
-    return XML(archive.read(part))
+    return XML(archive.unpacked(part))
 
 
 def local(element: Element) -> str:
@@ -87,7 +107,7 @@ def attribute(element: Element, name: str) -> str:
     return next((text for key, text in element.items() if key.rpartition("}")[2] == name), "")
 
 
-def related(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[str, str, str]]:
+def related(archive: Archive, part: str) -> Iterator[tuple[str, str, str]]:
     """The parts that a part of an Excel file refers to: id, kind of relation, name; of `""`: the workbook."""
     folder, name = posixpath.split(part)
     relations = posixpath.join(folder, "_rels", f"{name}.rels")
@@ -98,7 +118,7 @@ def related(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[str, str, str
                 yield each.get("Id", ""), each.get("Type", "").rpartition("/")[2], target.lstrip("/")
 
 
-def sheets(archive: zipfile.ZipFile, kinds: Collection[str] = ("worksheet",)) -> Iterator[tuple[str, str]]:
+def sheets(archive: Archive, kinds: Collection[str] = ("worksheet",)) -> Iterator[tuple[str, str]]:
     """Name and part of every sheet of an Excel file, of those kinds: that has cells, if nothing is said.
 
     Raises:

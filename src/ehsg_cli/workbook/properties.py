@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from ehsg_cli.workbook.package import Kind, attribute, local, opened, parsed, related
 
 if TYPE_CHECKING:
-    import zipfile
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
+
+    from ehsg_cli.workbook.package import Archive
 
 _SUMMARY = "\x05SummaryInformation"
 _LAST_SAVED = 13  # the number of that property in it
@@ -40,7 +41,7 @@ def custom(data: bytes, kind: Kind) -> dict[str, str]:
         return {}
 
 
-def _core(archive: zipfile.ZipFile, kind: Kind) -> Element:
+def _core(archive: Archive, kind: Kind) -> Element:
     if kind is Kind.ODS:
         return parsed(archive, "meta.xml")
     return parsed(archive, next(part for _, what, part in related(archive, "") if what == "core-properties"))
