@@ -25,6 +25,7 @@ _EARLIER = frozenset(
         *(layout.EARLIER_ANSWER, layout.EARLIER_WORDS, layout.WHY, layout.ROW_CHECK),
     )
 )
+WORDS = frozenset((*_LEFT_OVER, *_EARLIER))  # all that such a sheet is known by
 _FEWEST = 4  # of the headings of earlier answers
 
 

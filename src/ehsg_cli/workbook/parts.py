@@ -13,14 +13,14 @@ from ehsg_cli.workbook import layout
 from ehsg_cli.workbook.answered import answered_at, answered_in_form, cell_of
 from ehsg_cli.workbook.form import about_response, find_form, nobody, responses
 from ehsg_cli.workbook.grid import cell_name
-from ehsg_cli.workbook.tables import Tables, at, find_tables
-from ehsg_cli.workbook.template import about_you
+from ehsg_cli.workbook.tables import Tables, at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from ehsg_cli.bank.model import Bank
     from ehsg_cli.workbook.answered import Answered, Cell
+    from ehsg_cli.workbook.familiar import Familiar, Sheet
     from ehsg_cli.workbook.form import Form
     from ehsg_cli.workbook.grid import Beside, Grid, Spreadsheet
     from ehsg_cli.workbook.template import Template
@@ -57,11 +57,18 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file, what was found in it, and what it is read by."""
+    """A file, what was found in it, and what it is read by.
+
+    Attributes:
+        sheets: What was found on each sheet by itself.
+        tables: The questions on each sheet, in the light of the others.
+        forms: The exports of forms among the sheets.
+    """
 
     spreadsheet: Spreadsheet
     bank: Bank
     template: Template
+    sheets: Mapping[str, Sheet]
     tables: Mapping[str, Tables]
     forms: Mapping[str, Form]
 
@@ -75,15 +82,20 @@ class File:
         """Whether it is, or may be, of the bank it is read by."""
         return self.spreadsheet.identity.get(layout.BANK_ID, self.bank.bank) == self.bank.bank
 
+    def ours(self, grid: Grid) -> Iterable[tuple[int, int]]:
+        """The cells of a sheet that hold what we wrote there."""
+        sheet, tables = self.sheets[grid.name], self.tables[grid.name]
+        return sheet.ours if tables is sheet.tables else self.template.ours(grid, tables)
 
-def understood(spreadsheet: Spreadsheet, bank: Bank, template: Template) -> File:
+
+def understood(spreadsheet: Spreadsheet, bank: Bank, template: Template, familiar: Familiar) -> File:
     """What was found in a file; one that holds our tables is no export of a form."""
-    tables = {grid.name: find_tables(grid, template.terms) for grid in spreadsheet.grids}
-    is_ours = any(each.heads for each in tables.values())
+    sheets = {grid.name: familiar.sheet(grid) for grid in spreadsheet.grids}
+    is_ours = any(sheet.tables.heads for sheet in sheets.values())
     grids = () if is_ours else spreadsheet.grids
     forms = {grid.name: form for grid in grids if (form := find_form(grid, template.terms))}
-    tables = _without_quotations(tables | dict.fromkeys(forms, Tables()))
-    return File(spreadsheet, bank, template, tables, forms)
+    tables = {name: Tables() if name in forms else sheet.tables for name, sheet in sheets.items()}
+    return File(spreadsheet, bank, template, sheets, _without_quotations(tables), forms)
 
 
 def parts_of(file: File) -> Iterator[Part]:
@@ -142,12 +154,12 @@ def _workbook(file: File, texts: Mapping[Cell, str], notes: list[Beside]) -> Par
     ours = {
         (grid.name, row, column)
         for grid in grids
-        for row, column in file.template.ours(grid, file.tables[grid.name])
+        for row, column in file.ours(grid)
     }
     forms = {(sheet, *cell) for sheet, form in file.forms.items() for cell in form.headings()}
     return Part(
         found=list(_answers(file)),
-        about=_about(grids),
+        about=_about(file),
         texts=texts,
         ours=frozenset(ours | forms),
         notes=notes,
@@ -160,7 +172,9 @@ def _without_quotations(tables: Mapping[str, Tables]) -> dict[str, Tables]:
     """The tables; what reads like a question on a sheet without headings only where no table asks it."""
     asked = {place.question for each in tables.values() for place in each.places if place.headed}
     return {
-        sheet: replace(
+        sheet: each
+        if all(place.headed for place in each.places)
+        else replace(
             each, places=tuple(place for place in each.places if place.headed or place.question not in asked)
         )
         for sheet, each in tables.items()
@@ -178,11 +192,11 @@ def _answers(file: File) -> Iterator[Answered]:
                 yield answered_at(place, grid, file.bank, file.name)
 
 
-def _about(grids: Iterable[Grid]) -> dict[str, tuple[str, Cell]]:
+def _about(file: File) -> dict[str, tuple[str, Cell]]:
     """What About you says, and the cells it says it in: the first value of each field."""
     fields: dict[str, tuple[str, Cell]] = {}
-    for grid in grids:
-        if about := about_you(grid):
+    for grid in file.spreadsheet.grids:
+        if about := file.sheets[grid.name].about:
             for field, row in about.rows.items():
                 text = at(grid.rows[row], about.values).strip()
                 fields.setdefault(field, (text, (grid.name, row, about.values)))

@@ -11,6 +11,7 @@ from ehsg_cli.submission.model import Respondent, Submission, Unplaced
 from ehsg_cli.wording import quote
 from ehsg_cli.workbook import layout, remarks
 from ehsg_cli.workbook.answered import cell_of, first_of_each, repeated_finding, with_notes
+from ehsg_cli.workbook.familiar import Familiar
 from ehsg_cli.workbook.grid import cell_name
 from ehsg_cli.workbook.parts import parts_of, understood
 from ehsg_cli.workbook.respondent import respondent_of
@@ -37,10 +38,11 @@ def read_submissions(spreadsheets: Iterable[Spreadsheet], bank: Bank) -> tuple[S
     `unplaced`; whatever a person should know is in `findings`.
     """
     template = Template.of(bank)
+    familiar = Familiar(template)
     return tuple(
         submission
         for spreadsheet in spreadsheets
-        for submission in _submissions(understood(spreadsheet, bank, template))
+        for submission in _submissions(understood(spreadsheet, bank, template, familiar))
     )
 
 

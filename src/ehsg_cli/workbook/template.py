@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _ABOUT_HEADERS = tuple(map(fold, layout.ABOUT_HEADERS))
 _ABOUT_FIELDS = {fold(label): field for field, label in layout.ABOUT_FIELDS.items()}
 _TO_DO = frozenset(map(fold, layout.TO_DO_HEADERS))
+ABOUT_WORDS = frozenset((*_ABOUT_HEADERS, *_ABOUT_FIELDS, *_TO_DO))  # all that About you is known by
 _Cell = tuple[int, int]  # row, column
 
 
