@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,12 +17,12 @@ from ehsg_cli.findings.model import Location
 from ehsg_cli.partnership.from_book import read_return
 from ehsg_cli.submission.invitation import read_invitations
 from ehsg_cli.workbook import layout
-from ehsg_cli.workbook.isolated import Reader
-from ehsg_cli.workbook.limits import DEFAULT, Limits, TooLargeError
+from ehsg_cli.workbook.isolated import Reader, read_all
+from ehsg_cli.workbook.limits import DEFAULT, Limits
 from ehsg_cli.workbook.read import read_submissions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from ehsg_cli.bank.model import Bank
     from ehsg_cli.findings.model import Finding
@@ -87,33 +88,33 @@ def read_spreadsheets(
     Returns:
         What could be read, and findings on what could not.
     """
-    spreadsheets: list[Spreadsheet] = []
     findings: list[Finding] = []
-    files = find_inputs(paths)
-    with Reader(limits) as reader:
-        for file in progress(files):
-            spreadsheet, found = _read(file, relative(file, start), reader, limits)
-            findings.extend(found)
-            if spreadsheet:
-                spreadsheets.append(spreadsheet)
-    return spreadsheets, findings
+    return list(_read(find_inputs(paths), limits, progress, start, findings)), findings
 
 
 def _read(
-    file: Path, name: str, reader: Reader, limits: Limits
-) -> tuple[Spreadsheet | None, tuple[Finding, ...]]:
-    suffix = file.suffix.lower()
-    if suffix not in SPREADSHEETS:
-        kind = f"{file.suffix} files" if file.suffix else "files without an ending"
-        code = codes.FILE_OTHER_SPREADSHEET if suffix in OTHER_SPREADSHEETS else codes.FILE_OTHER_TYPE
-        return None, (code(Location(file=name), kind=kind),)
-    try:
-        limits.check_unpacked(file.stat().st_size)
-        return reader.read(read_bytes(file), name)
-    except TooLargeError as error:
-        return None, (codes.FILE_TOO_LARGE(Location(file=name), problem=error.problem, limit=error.limit),)
-    except EhsgError as error:
-        return None, (codes.FILE_NOT_WORKBOOK(Location(file=name), problem=error.message.rstrip(".")),)
+    files: tuple[Path, ...], limits: Limits, progress: Progress, start: Path | None, findings: list[Finding]
+) -> Iterator[Spreadsheet]:
+    """The workbooks among the files, one by one; what could not be read is added to the findings."""
+    named = [(file, relative(file, start)) for file in files]
+    outcomes = read_all([each for each in named if is_spreadsheet(each[0])], limits)
+    for file, (_, name) in zip(progress(files), named, strict=True):
+        spreadsheet, found = next(outcomes) if is_spreadsheet(file) else (None, (_other_kind(file, name),))
+        findings.extend(found)
+        if spreadsheet:
+            yield spreadsheet
+
+
+def is_spreadsheet(file: Path) -> bool:
+    """Whether a file is one by its name."""
+    return file.suffix.lower() in SPREADSHEETS
+
+
+def _other_kind(file: Path, name: str) -> Finding:
+    kind = f"{file.suffix} files" if file.suffix else "files without an ending"
+    is_other = file.suffix.lower() in OTHER_SPREADSHEETS
+    code = codes.FILE_OTHER_SPREADSHEET if is_other else codes.FILE_OTHER_TYPE
+    return code(Location(file=name), kind=kind)
 
 
 def relative(path: Path, start: Path | None = None) -> str:
@@ -143,12 +144,44 @@ def gather(
     Raises:
         EhsgError: A path does not exist, or the bank is not known, not said or has mistakes.
     """
-    spreadsheets, findings = read_spreadsheets(paths, limits, progress, start)
-    returns = tuple(spreadsheet for spreadsheet in spreadsheets if spreadsheet.is_merged_return)
-    responses = [spreadsheet for spreadsheet in spreadsheets if not spreadsheet.is_merged_return]
-    known = bank_of(responses or returns, bank) if spreadsheets else None
-    submissions = read_submissions(responses, known) if known else ()
-    return Gathered(known, submissions, returns, tuple(findings))
+    files = find_inputs(paths)
+    findings: list[Finding] = []
+    returns: list[Spreadsheet] = []
+    said: Counter[str] = Counter()
+
+    def responses() -> Iterator[Spreadsheet]:
+        for spreadsheet in _read(files, limits, progress, start, findings):
+            if spreadsheet.is_merged_return:
+                returns.append(spreadsheet)
+            else:
+                said[_bank_said(spreadsheet)] += 1
+                yield spreadsheet
+
+    sent = responses()
+    known, sent = (bank_of((), bank), sent) if bank else _bank_by_the_first(sent, returns)
+    submissions = read_submissions(sent, known) if known else ()
+    if known and not bank and (most := _most_said(said)) not in {"", known.bank}:
+        return gather(paths, most, limits, progress, start)  # few folders hold workbooks of two banks
+    return Gathered(known if said or returns else None, submissions, tuple(returns), tuple(findings))
+
+
+def _bank_by_the_first(
+    sent: Iterator[Spreadsheet], returns: list[Spreadsheet]
+) -> tuple[Bank | None, Iterator[Spreadsheet]]:
+    """The bank that the first workbook that says one was made from, and all the workbooks.
+
+    So each can be understood while others are read. Where none says a bank, the returns may.
+    """
+    before: list[Spreadsheet] = []
+    for spreadsheet in sent:
+        before.append(spreadsheet)
+        if _bank_said(spreadsheet) in library.built_in_names():
+            return bank_of(before, ""), chain(before, sent)
+    return (bank_of(before or returns, "") if before or returns else None), iter(before)
+
+
+def _bank_said(spreadsheet: Spreadsheet) -> str:
+    return spreadsheet.identity.get(layout.BANK_ID, "")
 
 
 def open_merged(path: Path, limits: Limits = DEFAULT, start: Path | None = None) -> Spreadsheet:
@@ -215,18 +248,21 @@ def bank_of(spreadsheets: Iterable[Spreadsheet], named: str | Bank) -> Bank:
     """
     if named:
         return library.load(named) if isinstance(named, str) else named
-    said = Counter(spreadsheet.identity.get(layout.BANK_ID, "") for spreadsheet in spreadsheets)
-    del said[""]
-    if not said:
+    bank = _most_said(Counter(map(_bank_said, spreadsheets)))
+    if not bank:
         raise EhsgError(
             "The workbooks do not say which question bank they are from.",
             "Name it with --bank; ehsg bank list shows those built in.",
         )
-    bank = said.most_common(1)[0][0]
     if bank not in library.built_in_names():
         message = f"The workbooks were made from the question bank {bank}, which is not a built-in one."
         raise EhsgError(message, "Name its YAML file with --bank.")
     return library.load(bank)
+
+
+def _most_said(said: Counter[str]) -> str:
+    """The bank that most workbooks say; an empty text if none says any."""
+    return next((bank for bank, _ in said.most_common() if bank), "")
 
 
 def invitations_from(file: Path | None, bank: Bank, *, may_be_empty: bool = False) -> tuple[Invitation, ...]:

@@ -59,6 +59,7 @@ class Isolated:
         self._seconds, self._memory = seconds, memory
         self._command = (*command, *modules) if command and not getattr(sys, "frozen", False) else ()
         self._worker: _Worker | None = None
+        self._is_closed = False
 
     def __enter__(self) -> Self:
         self._start()
@@ -67,6 +68,7 @@ class Isolated:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._is_closed = True
         if self._worker and not error:
             self._worker.finish()
         self._stop()
@@ -75,8 +77,10 @@ class Isolated:
         """What a function of a module returns, which the other process imports. It should raise nothing.
 
         Raises:
-            StoppedError: It fells the process, or takes too long or too much memory.
+            StoppedError: It fells the process, or takes too long or too much memory, or no more is to be run.
         """
+        if self._is_closed:
+            raise StoppedError
         if self._worker and self._worker.has_ended():  # of itself, between two: neither is to blame
             self._stop()
         worker = self._worker or self._start()
@@ -99,7 +103,7 @@ class Isolated:
 
     def _start(self) -> _Worker | None:
         with suppress(OSError):
-            self._worker = _Worker(self._command) if self._command else None
+            self._worker = _Worker(self._command) if self._command and not self._is_closed else None
         return self._worker
 
     def _stop(self) -> None:

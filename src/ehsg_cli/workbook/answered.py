@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ehsg_cli.findings import codes
@@ -14,7 +15,7 @@ from ehsg_cli.workbook.tables import at
 from ehsg_cli.workbook.terms import COMMENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from ehsg_cli.bank.model import Bank
     from ehsg_cli.findings.model import Finding, Location
@@ -46,47 +47,75 @@ def cell_of(beside: Beside) -> Cell:
     return (beside.sheet, beside.row, beside.column)
 
 
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """The cells that an answer is made of, and their names: the same in every workbook of a bank.
+
+    Attributes:
+        answer: The column of the answer; -1 if it is not there.
+        comment: The column of the comment, likewise.
+    """
+
+    row: int
+    answer: int
+    comment: int
+    answer_cell: str
+    comment_cell: str
+    cells: frozenset[Cell]
+    around: frozenset[Cell]
+
+
 def answered_at(place: Place, grid: Grid, bank: Bank, file: str) -> Answered:
     """What is answered in a row of a section's table."""
     columns = place.columns
     follow_ups = bank.section_of[place.question].follow_ups
     comment = columns.comment if follow_ups or COMMENT not in columns.assumed else -1
     first, last = columns.span()
-    return replace(
-        _answered(place.question, grid, place.row, (columns.answer, comment), bank, file, place.route),
-        around=frozenset((grid.name, place.row, column) for column in range(first, last + 1)),
-        place=place,
-    )
+    spot = _spot(place.sheet, place.row, columns.answer, comment, range(first, last + 1))
+    answer = _answer(place.question, spot, grid, bank, file, place.route)
+    return Answered(answer, spot.cells, spot.around, place)
+
+
+@lru_cache(maxsize=4096)  # most workbooks have their questions in the same places
+def _spot(sheet: str, row: int, answer: int, comment: int, around: range = range(0)) -> _Spot:
+    cells = frozenset((sheet, row, column) for column in (answer, comment) if column >= 0)
+    names = (cell_name(row, answer), cell_name(row, comment))
+    beside = frozenset((sheet, row, column) for column in around)
+    return _Spot(row, answer, comment, *names, cells, beside or cells)
 
 
 def answered_in_form(form: Form, grid: Grid, row: int, bank: Bank, file: str) -> tuple[Answered, ...]:
     """What is answered in a row of a form's export."""
-    return tuple(
-        _answered(question, grid, row, (column, form.comments.get(question, -1)), bank, file, Route.FORM)
+    spots = (
+        (question, _spot(grid.name, row, column, form.comments.get(question, -1)))
         for question, column in form.answers.items()
     )
+    return tuple(
+        Answered(_answer(question, spot, grid, bank, file, Route.FORM), spot.cells, spot.around)
+        for question, spot in spots
+    )
 
 
-def _answered(  # noqa: PLR0913, PLR0917 - what an answer is made of
-    question: str, grid: Grid, row: int, columns: tuple[int, int], bank: Bank, file: str, route: Route
-) -> Answered:
-    raw, comment = (at(grid.rows[row], column) for column in columns)
-    answer_cell, comment_cell = (cell_name(row, column) for column in columns)
-    answer = Answer(
+def _answer(question: str, spot: _Spot, grid: Grid, bank: Bank, file: str, route: Route) -> Answer:  # noqa: PLR0913, PLR0917 - what an answer is made of
+    row = grid.rows[spot.row]
+    raw, comment = at(row, spot.answer), at(row, spot.comment)
+    return Answer(
         question=question,
-        choice=recognise(raw, bank.choices(question)),
+        choice=recognise(raw, bank.choices(question)) if raw else None,
         raw=raw,
         comment=comment,
-        origin=Origin(file=file, sheet=grid.name, answer_cell=answer_cell, comment_cell=comment_cell),
+        origin=Origin(
+            file=file, sheet=grid.name, answer_cell=spot.answer_cell, comment_cell=spot.comment_cell
+        ),
         route=route,
     )
-    cells = frozenset((grid.name, row, column) for column in columns if column >= 0)
-    return Answered(answer, cells, cells)
 
 
-def with_notes(found: Iterable[Answered], notes: Iterable[Beside]) -> tuple[list[Answered], list[Beside]]:
+def with_notes(found: Iterable[Answered], notes: Collection[Beside]) -> tuple[list[Answered], list[Beside]]:
     """The answers with the notes on their cells, and the notes that are on none of them."""
     every = list(found)
+    if not notes:
+        return every, []
     of_cell = {cell: number for number, item in reversed(list(enumerate(every))) for cell in item.around}
     rest = []
     for note in notes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ehsg_cli.workbook.familiar import Familiar
 from ehsg_cli.workbook.parts import understood
 from ehsg_cli.workbook.tables import at
 from ehsg_cli.workbook.template import Template
@@ -29,7 +30,7 @@ def asked(spreadsheet: Spreadsheet, bank: Bank) -> dict[str, str]:
 
 
 def _texts(spreadsheet: Spreadsheet, bank: Bank) -> Iterator[tuple[str, str]]:
-    file = understood(spreadsheet, bank, Template.of(bank))
+    file = understood(spreadsheet, bank, Familiar(Template.of(bank)))
     grids = {grid.name: grid for grid in spreadsheet.grids}
     for sheet, tables in file.tables.items():
         for place in tables.places:

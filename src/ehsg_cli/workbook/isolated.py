@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import Location
 from ehsg_cli.isolation.isolated import WORKER, Isolated, StoppedError
+from ehsg_cli.isolation.pool import each, processors
+from ehsg_cli.workbook.files import read_files
 from ehsg_cli.workbook.grid import read_spreadsheet
 from ehsg_cli.workbook.limits import DEFAULT, Limits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
     from types import TracebackType
 
     from ehsg_cli.findings.model import Finding
@@ -20,7 +25,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Outcome = tuple[T | None, tuple["Finding", ...]]
 
-_MODULES = ("ehsg_cli.workbook.grid",)
+_MODULES = ("ehsg_cli.workbook.files",)
+_BATCH = 8  # files that a process is given at once
+_A_PROCESS = 50  # files for which starting another one pays
 
 
 class Reader:
@@ -63,5 +70,41 @@ class Reader:
         try:
             return self._isolated.run(function, data, file, self._limits)
         except StoppedError as error:
-            raised = f"{error.problem} (--limit {error.limit}=…)" if error.limit else "made the reader fail"
-            return None, (codes.FILE_READER_FAILED(Location(file=file), problem=raised),)
+            return _failed(file, error)
+
+
+def read_all(
+    files: Sequence[tuple[Path, str]], limits: Limits = DEFAULT, command: Sequence[str] = WORKER
+) -> Iterator[Outcome[Spreadsheet]]:
+    """Read spreadsheet files, many of them in several processes at once.
+
+    Args:
+        files: Each with its name, for locations.
+        limits: As for `Reader`; each process may use so much memory.
+        command: What to start.
+
+    Returns:
+        What `read_file` returns of each, in their order; nothing and a finding where reading it fails.
+    """
+    count = min(processors(), 1 + len(files) // _A_PROCESS)
+    start = partial(Isolated, limits.seconds, limits.memory, _MODULES, command)
+    waiting = iter(files)
+    batches = iter(lambda: tuple(islice(waiting, _BATCH)), ())
+    return chain.from_iterable(each(partial(_read_batch, limits), batches, start, count))
+
+
+def _read_batch(
+    limits: Limits, isolated: Isolated, files: tuple[tuple[Path, str], ...]
+) -> list[Outcome[Spreadsheet]]:
+    """What comes of some files; each by itself if any of them stops the process."""
+    try:
+        return isolated.run(read_files, files, limits)
+    except StoppedError as error:
+        if len(files) == 1:
+            return [_failed(files[0][1], error)]
+        return [outcome for file in files for outcome in _read_batch(limits, isolated, (file,))]
+
+
+def _failed(file: str, error: StoppedError) -> Outcome[T]:
+    raised = f"{error.problem} (--limit {error.limit}=…)" if error.limit else "made the reader fail"
+    return None, (codes.FILE_READER_FAILED(Location(file=file), problem=raised),)

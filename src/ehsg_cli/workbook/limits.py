@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from ehsg_cli.workbook.package import Archive
 
 _CELL = re.compile(rb"""\sr=["']([A-Z]{1,3})([0-9]{1,7})["']""")
-_FAR = re.compile(rb"""r=["'](?:[A-Z]{2,3}[0-9]|[A-Z][0-9]{4})""")  # any cell that is not near; 7 times as fast
-_NEAR = (999, 26)  # row and column that no other is beyond
+_FAR = re.compile(rb"""r=["'](?:[A-Z]{2,3}[0-9]|[A-Z][0-9]{4})""")  # 7 times as fast
+_NEAR = (999, 26)  # the furthest row and column of a sheet on which that finds nothing
 
 
 class TooLargeError(Exception):

@@ -70,14 +70,14 @@ def _is_encrypted_xls(data: bytes) -> bool:
 
 
 class Archive(zipfile.ZipFile):
-    """A zip archive in memory that holds nothing open; parts that are looked at more than once stay unpacked."""
+    """A zip archive in memory, which holds nothing open. Of what is unpacked, small parts are kept."""
 
     def __init__(self, data: bytes) -> None:
         super().__init__(io.BytesIO(data))
         self._unpacked: dict[str, bytes] = {}
 
     def unpacked(self, part: str) -> bytes:
-        """A part, unpacked; kept for the next who asks, if it is not large."""
+        """A part, unpacked."""
         if part in self._unpacked:
             return self._unpacked[part]
         content = self.read(part)

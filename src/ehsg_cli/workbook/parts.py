@@ -11,12 +11,13 @@ from ehsg_cli.files import unique
 from ehsg_cli.findings.model import Location
 from ehsg_cli.workbook import layout
 from ehsg_cli.workbook.answered import answered_at, answered_in_form, cell_of
+from ehsg_cli.workbook.familiar import ours_on
 from ehsg_cli.workbook.form import about_response, find_form, nobody, responses
 from ehsg_cli.workbook.grid import cell_name
 from ehsg_cli.workbook.tables import Tables, at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from ehsg_cli.bank.model import Bank
     from ehsg_cli.workbook.answered import Answered, Cell
@@ -82,17 +83,18 @@ class File:
         """Whether it is, or may be, of the bank it is read by."""
         return self.spreadsheet.identity.get(layout.BANK_ID, self.bank.bank) == self.bank.bank
 
-    def ours(self, grid: Grid) -> Iterable[tuple[int, int]]:
+    def ours(self, grid: Grid) -> frozenset[Cell]:
         """The cells of a sheet that hold what we wrote there."""
         sheet, tables = self.sheets[grid.name], self.tables[grid.name]
-        return sheet.ours if tables is sheet.tables else self.template.ours(grid, tables)
+        return sheet.ours if tables is sheet.tables else ours_on(grid, tables, self.template)
 
 
-def understood(spreadsheet: Spreadsheet, bank: Bank, template: Template, familiar: Familiar) -> File:
+def understood(spreadsheet: Spreadsheet, bank: Bank, familiar: Familiar) -> File:
     """What was found in a file; one that holds our tables is no export of a form."""
     sheets = {grid.name: familiar.sheet(grid) for grid in spreadsheet.grids}
     is_ours = any(sheet.tables.heads for sheet in sheets.values())
     grids = () if is_ours else spreadsheet.grids
+    template = familiar.template
     forms = {grid.name: form for grid in grids if (form := find_form(grid, template.terms))}
     tables = {name: Tables() if name in forms else sheet.tables for name, sheet in sheets.items()}
     return File(spreadsheet, bank, template, sheets, _without_quotations(tables), forms)
@@ -151,17 +153,12 @@ def _response(file: File, grid: Grid, form: Form, texts: Mapping[Cell, str], not
 def _workbook(file: File, texts: Mapping[Cell, str], notes: list[Beside]) -> Part:
     """All of a file but the rows that are responses."""
     grids = file.spreadsheet.grids
-    ours = {
-        (grid.name, row, column)
-        for grid in grids
-        for row, column in file.ours(grid)
-    }
     forms = {(sheet, *cell) for sheet, form in file.forms.items() for cell in form.headings()}
     return Part(
         found=list(_answers(file)),
         about=_about(file),
         texts=texts,
-        ours=frozenset(ours | forms),
+        ours=frozenset(forms).union(*map(file.ours, grids)),
         notes=notes,
         where=Location(file=file.name, sheet=layout.ABOUT_YOU),
         name=PurePosixPath(file.name).stem,

@@ -37,12 +37,11 @@ def read_submissions(spreadsheets: Iterable[Spreadsheet], bank: Bank) -> tuple[S
     row or column that is; in an export by the heading of their column. What cannot be placed is in
     `unplaced`; whatever a person should know is in `findings`.
     """
-    template = Template.of(bank)
-    familiar = Familiar(template)
+    familiar = Familiar(Template.of(bank))
     return tuple(
         submission
         for spreadsheet in spreadsheets
-        for submission in _submissions(understood(spreadsheet, bank, template, familiar))
+        for submission in _submissions(understood(spreadsheet, bank, familiar))
     )
 
 

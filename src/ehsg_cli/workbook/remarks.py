@@ -10,7 +10,7 @@ from ehsg_cli.findings.suggestion import did_you_mean, fold
 from ehsg_cli.submission.model import Route
 from ehsg_cli.wording import counted, listed, quote
 from ehsg_cli.workbook import layout
-from ehsg_cli.workbook.book import NOT_HELD
+from ehsg_cli.workbook.book import NOT_HELD, is_holdable
 from ehsg_cli.workbook.grid import cell_name
 from ehsg_cli.workbook.tables import at
 from ehsg_cli.workbook.terms import ANSWER, COMMENT
@@ -31,8 +31,9 @@ _WANTED = {ANSWER: layout.ANSWER, COMMENT: "for the follow-up"}
 
 def off_scale(answer: Answer, bank: Bank) -> Iterator[Finding]:
     """The finding that an answer is not one of its question's choices, if it is not."""
-    labels = tuple(choice.label for choice in bank.choices(answer.question))
-    if labels and answer.raw.strip() and not answer.choice:
+    if answer.choice or not answer.raw.strip():
+        return
+    if labels := tuple(choice.label for choice in bank.choices(answer.question)):
         yield codes.SUBMISSION_OFF_SCALE(
             answer.origin.answer_location,
             question=answer.question,
@@ -53,8 +54,8 @@ def _other_routes(answers: Iterable[Answer]) -> Iterator[Finding]:
     """A finding a sheet on the answers found otherwise than by their Ref."""
     found: dict[tuple[Location, Route], list[str]] = {}
     for answer in answers:
-        place = Location(file=answer.origin.file, sheet=answer.origin.sheet)
         if answer.route is not Route.REF:
+            place = Location(file=answer.origin.file, sheet=answer.origin.sheet)
             found.setdefault((place, answer.route), []).append(answer.question)
     for (place, route), questions in found.items():
         yield codes.SUBMISSION_OTHER_ROUTE(place, route=route.value, questions=listed(sorted(questions)))
@@ -95,6 +96,8 @@ def not_calculated(formulas: Iterable[Beside], file: str) -> Iterator[Finding]:
 
 def not_held(texts: Mapping[Cell, str], file: str) -> Iterator[Finding]:
     """A finding on each text with characters that a merged workbook cannot hold."""
+    if is_holdable("".join(texts.values())):  # as nearly always
+        return
     for (sheet, row, column), text in texts.items():
         if found := sorted(set(NOT_HELD.findall(text))):
             characters = ", ".join(f"U+{ord(character):04X}" for character in found)

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import iterparse
 from xlsxwriter.utility import xl_cell_to_rowcol, xl_rowcol_to_cell
 
 from ehsg_cli.workbook.package import local, opened, parsed, related, sheets
-from ehsg_cli.workbook.unseen import At, Unseen
+from ehsg_cli.workbook.unseen import NOTHING, At, Unseen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,15 +33,17 @@ def bring_in(data: bytes) -> Unseen:
         Exception: Anything, where the file is damaged.
     """
     archive = opened(data)
+    may_have_notes = _may_have_notes(archive)
+    if not may_have_notes and not _may_have_marks(archive):
+        return NOTHING
     notes: dict[At, str] = {}
     uncalculated: dict[At, str] = {}
     shown: dict[At, str] = {}
-    may_have_notes = _may_have_notes(archive)
     for sheet, part in sheets(archive):
         if may_have_notes:
             notes |= {(sheet, *place): text for place, text in sorted(_notes(archive, part).items())}
         content = archive.unpacked(part)
-        if any(mark.search(content) for mark in _MARKS):
+        if _is_marked(content):
             shared: dict[str, tuple[str, str]] = {}
             for row, column, cell in _cells(content):
                 if cell.get("t") == "e":
@@ -54,6 +56,19 @@ def bring_in(data: bytes) -> Unseen:
 def _may_have_notes(archive: Archive) -> bool:
     """Whether any part holds comments by its name or its type: else no sheet need be asked for its own."""
     return any("omment" in name for name in archive.namelist()) or b"omment" in archive.unpacked(_TYPES)
+
+
+def _may_have_marks(archive: Archive) -> bool:
+    """Whether any sheet holds a formula or an error, or there may be sheets elsewhere than they all are."""
+    names = archive.namelist()
+    parts = [name for name in names if name.startswith("xl/worksheets/") and name.endswith(".xml")]
+    if archive.unpacked(_TYPES).count(b"worksheet+xml") > len(parts):
+        return True
+    return any(_is_marked(archive.unpacked(part)) for part in parts)
+
+
+def _is_marked(content: bytes) -> bool:
+    return any(mark.search(content) for mark in _MARKS)
 
 
 def _cells(content: bytes) -> Iterator[tuple[int, int, Element]]:
