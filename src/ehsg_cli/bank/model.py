@@ -10,6 +10,7 @@ from pydantic import Field
 
 from ehsg_cli.bank.contradiction import Contradiction
 from ehsg_cli.bank.fields import Date, Heading, Id, Label, Model, Text
+from ehsg_cli.findings.suggestion import fold
 
 
 class Source(Model):
@@ -295,6 +296,15 @@ class Bank(Model):
         """The choices for a question, in the order of the scale; none where it is answered in words."""
         scale = self.section_of[question_id].scale
         return self.scales.get(scale, ()) if scale else ()
+
+    @cached_property
+    def words(self) -> dict[str, dict[str, str]]:
+        """The ids of each question's choices by what people type for them, folded; by question id."""
+        by_scale = {
+            name: {fold(word): choice.id for choice in reversed(scale) for word in (choice.label, choice.id)}
+            for name, scale in self.scales.items()
+        }
+        return {id_: by_scale.get(section.scale or "", {}) for id_, section in self.section_of.items()}
 
     def label(self, question_id: str, choice_id: str | None) -> str:
         """The label of a choice; an empty text for no choice."""

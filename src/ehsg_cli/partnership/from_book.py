@@ -18,7 +18,7 @@ from ehsg_cli.partnership.typed import (
     stray_findings,
     strays,
 )
-from ehsg_cli.submission.answers import recognise
+from ehsg_cli.submission.answers import recognise_in
 from ehsg_cli.submission.invitation import Invitation, find_sector
 from ehsg_cli.submission.model import Answer, NamedBy, Note, Origin, Respondent, Route, Source, Unplaced
 from ehsg_cli.workbook import layout
@@ -246,7 +246,7 @@ def _answer(row: Record, origin: Origin, words: tuple[str, str, tuple[Note, ...]
     question = row[layout.REF]
     return Answer(
         question=question,
-        choice=recognise(raw, bank.choices(question)) if question in bank.questions else None,
+        choice=recognise_in(bank, question, raw) if question in bank.questions else None,
         raw=raw,
         comment=comment,
         notes=notes,

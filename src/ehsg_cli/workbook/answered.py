@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ehsg_cli.findings import codes
-from ehsg_cli.submission.answers import recognise
+from ehsg_cli.submission.answers import recognise_in
 from ehsg_cli.submission.model import Answer, Note, Origin, Route
 from ehsg_cli.wording import listed, quote
 from ehsg_cli.workbook.grid import cell_name
@@ -101,7 +101,7 @@ def _answer(question: str, spot: _Spot, grid: Grid, bank: Bank, file: str, route
     raw, comment = at(row, spot.answer), at(row, spot.comment)
     return Answer(
         question=question,
-        choice=recognise(raw, bank.choices(question)) if raw else None,
+        choice=recognise_in(bank, question, raw) if raw else None,
         raw=raw,
         comment=comment,
         origin=Origin(

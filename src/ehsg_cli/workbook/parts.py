@@ -102,6 +102,12 @@ def understood(spreadsheet: Spreadsheet, bank: Bank, familiar: Familiar) -> File
 
 def parts_of(file: File) -> Iterator[Part]:
     """The responses in a file, and what else is in it: a workbook, or what stands beside the responses."""
+    if file.forms:
+        return _parts_of_forms(file)
+    return iter([_workbook(file, _texts(file.spreadsheet), list(file.spreadsheet.notes))])
+
+
+def _parts_of_forms(file: File) -> Iterator[Part]:
     rows = {
         (grid.name, row): (grid, form)
         for grid in file.spreadsheet.grids
@@ -125,8 +131,10 @@ def parts_of(file: File) -> Iterator[Part]:
 
 def _texts(spreadsheet: Spreadsheet) -> dict[Cell, str]:
     """Every cell with content, and every formula without a result, with its text."""
-    cells = {(grid.name, *place): text for grid in spreadsheet.grids for *place, text in grid.cells()}
-    return cells | {cell_of(formula): formula.text for formula in spreadsheet.uncalculated}  # type: ignore[return-value]
+    cells = {
+        (grid.name, row, column): text for grid in spreadsheet.grids for row, column, text in grid.cells()
+    }
+    return cells | {cell_of(formula): formula.text for formula in spreadsheet.uncalculated}
 
 
 def _hash(texts: Mapping[Cell, str]) -> str:
