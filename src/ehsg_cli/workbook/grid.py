@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from ehsg_cli.workbook.unseen import At, Unseen
 
 
+_ONLY_TEXT = frozenset([str])
+
+
 class Record(dict[str, str]):
     """A row of a table, by the headings of its columns.
 
@@ -175,19 +178,15 @@ def _grids(data: bytes, limits: Limits) -> tuple[Grid, ...]:
 
 
 def _grid(sheet: calamine.CalamineSheet) -> Grid:
-    rows = (
-        tuple([value if type(value) is str else as_text(value) for value in row])  # nearly all is text
-        for row in sheet.to_python(skip_empty_area=False)
-    )
-    return Grid(sheet.name, tuple(map(_trimmed, rows)))
+    return Grid(sheet.name, tuple(map(_row, sheet.to_python(skip_empty_area=False))))
 
 
-def _trimmed(row: tuple[str, ...]) -> tuple[str, ...]:
-    """The row without the empty cells at its end: one far cell makes every row of a sheet as long."""
-    if not row or row[-1]:
-        return row
-    filled = next((number for number in range(len(row), 0, -1) if row[number - 1]), 0)
-    return row[:filled]
+def _row(values: list[object]) -> tuple[str, ...]:
+    """The texts of a row without the empty cells at its end: one far cell makes every row as long."""
+    texts = values if _ONLY_TEXT.issuperset(map(type, values)) else list(map(as_text, values))
+    while texts and not texts[-1]:
+        texts.pop()
+    return tuple(texts)
 
 
 def _completed(
