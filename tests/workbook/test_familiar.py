@@ -85,6 +85,31 @@ def test_whatever_words_are_typed_in_it(typed: list[tuple[list[str], str]]) -> N
     )
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        tuple(layout.QUESTION_HEADERS[1:3]),
+        (layout.QUESTION_HEADERS[0], layout.QUESTION_HEADERS[2]),
+        tuple(layout.LEFT_OVER_HEADERS),
+        tuple(layout.ABOUT_FIELDS.values()),
+        (layout.MISSING, marks.HOW_TO),
+        tuple(layout.EARLIER_HEADERS),
+        tuple(Template.of(MIDDLING).lists),
+    ],
+)
+def test_headings_of_ours_that_are_typed_as_answers(words: tuple[str, ...]) -> None:
+    """In a row, as answer and comment; and below each other, as answers."""
+    plain = Filled(ABOUT, dict.fromkeys(MIDDLING.questions, ("Yes", "A plan")))
+    across = Filled(ABOUT, dict.fromkeys(MIDDLING.questions, (words[0], words[-1])))
+    down = Filled(ABOUT, dict(zip(MIDDLING.questions, zip(words, words[::-1], strict=True), strict=False)))
+    assert_same_as_alone(
+        *(
+            opened(filled_workbook(MIDDLING, each), f"{number}.xlsx")
+            for number, each in enumerate((plain, across, plain, down, across))
+        )
+    )
+
+
 def test_what_was_found_on_one_workbook_serves_for_the_next() -> None:
     familiar = Familiar(Template.of(MIDDLING))
     one, two = (opened(filled_workbook(MIDDLING, filled(MIDDLING, seed)), "a.xlsx") for seed in (1, 2))
