@@ -17,12 +17,12 @@ from ehsg_cli.findings.model import Location
 from ehsg_cli.partnership.from_book import read_return
 from ehsg_cli.submission.invitation import read_invitations
 from ehsg_cli.workbook import layout
-from ehsg_cli.workbook.isolated import Reader, read_all
+from ehsg_cli.workbook.isolated import Reader, Readers
 from ehsg_cli.workbook.limits import DEFAULT, Limits
 from ehsg_cli.workbook.read import read_submissions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from ehsg_cli.bank.model import Bank
     from ehsg_cli.findings.model import Finding
@@ -89,17 +89,28 @@ def read_spreadsheets(
         What could be read, and findings on what could not.
     """
     findings: list[Finding] = []
-    return list(_read(find_inputs(paths), limits, progress, start, findings)), findings
+    files = _named(paths, start)
+    with _readers(files, limits) as readers:
+        return list(_read(files, readers, progress, findings)), findings
+
+
+def _named(paths: Iterable[Path], start: Path | None) -> dict[Path, str]:
+    return {file: relative(file, start) for file in find_inputs(paths)}
+
+
+def _readers(files: Mapping[Path, str], limits: Limits) -> Readers:
+    return Readers([each for each in files.items() if is_spreadsheet(each[0])], limits)
 
 
 def _read(
-    files: tuple[Path, ...], limits: Limits, progress: Progress, start: Path | None, findings: list[Finding]
+    files: Mapping[Path, str], readers: Readers, progress: Progress, findings: list[Finding]
 ) -> Iterator[Spreadsheet]:
     """The workbooks among the files, one by one; what could not be read is added to the findings."""
-    named = [(file, relative(file, start)) for file in files]
-    outcomes = read_all([each for each in named if is_spreadsheet(each[0])], limits)
-    for file, (_, name) in zip(progress(files), named, strict=True):
-        spreadsheet, found = next(outcomes) if is_spreadsheet(file) else (None, (_other_kind(file, name),))
+    outcomes = readers.outcomes()
+    for file in progress(tuple(files)):
+        spreadsheet, found = (
+            next(outcomes) if is_spreadsheet(file) else (None, (_other_kind(file, files[file]),))
+        )
         findings.extend(found)
         if spreadsheet:
             yield spreadsheet
@@ -144,22 +155,23 @@ def gather(
     Raises:
         EhsgError: A path does not exist, or the bank is not known, not said or has mistakes.
     """
-    files = find_inputs(paths)
+    files = _named(paths, start)
     findings: list[Finding] = []
     returns: list[Spreadsheet] = []
     said: Counter[str] = Counter()
 
-    def responses() -> Iterator[Spreadsheet]:
-        for spreadsheet in _read(files, limits, progress, start, findings):
+    def responses(readers: Readers) -> Iterator[Spreadsheet]:
+        for spreadsheet in _read(files, readers, progress, findings):
             if spreadsheet.is_merged_return:
                 returns.append(spreadsheet)
             else:
                 said[_bank_said(spreadsheet)] += 1
                 yield spreadsheet
 
-    sent = responses()
-    known, sent = (bank_of((), bank), sent) if bank else _bank_by_the_first(sent, returns)
-    submissions = read_submissions(sent, known) if known else ()
+    with _readers(files, limits) as readers:
+        sent = responses(readers)
+        known, sent = (bank_of((), bank), sent) if bank else _bank_by_the_first(sent, returns)
+        submissions = read_submissions(sent, known) if known else ()
     if known and not bank and (most := _most_said(said)) not in {"", known.bank}:
         return gather(paths, most, limits, progress, start)  # few folders hold workbooks of two banks
     return Gathered(known if said or returns else None, submissions, tuple(returns), tuple(findings))

@@ -7,10 +7,11 @@ from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from queue import SimpleQueue
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from types import TracebackType
 
     from ehsg_cli.isolation.isolated import Isolated
 
@@ -27,33 +28,49 @@ def processors() -> int:
     return min(len(ours(0)) if ours else os.cpu_count() or 1, _MOST)
 
 
-def each(
-    work: Callable[[Isolated, A], T], items: Iterable[A], start: Callable[[], Isolated], count: int
-) -> Iterator[T]:
-    """What comes of each item, in their order.
+class Pool:
+    """Several `Isolated`, all started at once, and what they are given to do.
 
     Args:
-        work: What is done with an item in a process; called in several threads at once.
-        items: Are asked for as they are needed.
-        start: Makes a process.
-        count: How many processes there are.
+        start: Makes one.
+        count: How many there are.
     """
-    with ThreadPoolExecutor(count) as threads, ExitStack() as started:
-        free: SimpleQueue[Isolated] = SimpleQueue()
-        for _ in range(count):
-            free.put(started.enter_context(start()))
 
-        def run(item: A) -> T:
-            isolated = free.get()
-            try:
-                return work(isolated, item)
-            finally:
-                free.put(isolated)
+    def __init__(self, start: Callable[[], Isolated], count: int) -> None:
+        self._start, self._count = start, count
+        self._free: SimpleQueue[Isolated] = SimpleQueue()
 
+    def __enter__(self) -> Self:
+        with ExitStack() as entered:
+            self._threads = entered.enter_context(ThreadPoolExecutor(self._count))
+            for _ in range(self._count):
+                self._free.put(entered.enter_context(self._start()))
+            self._entered = entered.pop_all()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._entered.__exit__(kind, error, trace)
+
+    def each(self, work: Callable[[Isolated, A], T], items: Iterable[A]) -> Iterator[T]:
+        """What comes of each item, in their order.
+
+        Args:
+            work: What is done with an item in a process; called in several threads at once.
+            items: Are asked for as they are needed.
+        """
         waiting: deque[Future[T]] = deque()
         for item in items:
-            waiting.append(threads.submit(run, item))
-            if len(waiting) > count * _AHEAD:
+            waiting.append(self._threads.submit(self._run, work, item))
+            if len(waiting) > self._count * _AHEAD:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+
+    def _run(self, work: Callable[[Isolated, A], T], item: A) -> T:
+        isolated = self._free.get()
+        try:
+            return work(isolated, item)
+        finally:
+            self._free.put(isolated)

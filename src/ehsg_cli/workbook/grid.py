@@ -7,7 +7,7 @@ import io
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import python_calamine as calamine
 
@@ -181,7 +181,7 @@ def _grid(sheet: calamine.CalamineSheet) -> Grid:
     return Grid(sheet.name, tuple(map(_row, sheet.to_python(skip_empty_area=False))))
 
 
-def _row(values: list[object]) -> tuple[str, ...]:
+def _row(values: list[Any]) -> tuple[str, ...]:
     """The texts of a row without the empty cells at its end: one far cell makes every row as long."""
     texts = values if _ONLY_TEXT.issuperset(map(type, values)) else list(map(as_text, values))
     while texts and not texts[-1]:

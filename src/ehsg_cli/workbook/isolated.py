@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import Location
 from ehsg_cli.isolation.isolated import WORKER, Isolated, StoppedError
-from ehsg_cli.isolation.pool import each, processors
+from ehsg_cli.isolation.pool import Pool, processors
 from ehsg_cli.workbook.files import read_files
 from ehsg_cli.workbook.grid import read_spreadsheet
 from ehsg_cli.workbook.limits import DEFAULT, Limits
@@ -73,24 +73,36 @@ class Reader:
             return _failed(file, error)
 
 
-def read_all(
-    files: Sequence[tuple[Path, str]], limits: Limits = DEFAULT, command: Sequence[str] = WORKER
-) -> Iterator[Outcome[Spreadsheet]]:
-    """Read spreadsheet files, many of them in several processes at once.
+class Readers:
+    """Reads many files, in several processes at once where that pays; they start at once.
 
     Args:
         files: Each with its name, for locations.
         limits: As for `Reader`; each process may use so much memory.
         command: What to start.
-
-    Returns:
-        What `read_file` returns of each, in their order; nothing and a finding where reading it fails.
     """
-    count = min(processors(), 1 + len(files) // _A_PROCESS)
-    start = partial(Isolated, limits.seconds, limits.memory, _MODULES, command)
-    waiting = iter(files)
-    batches = iter(lambda: tuple(islice(waiting, _BATCH)), ())
-    return chain.from_iterable(each(partial(_read_batch, limits), batches, start, count))
+
+    def __init__(
+        self, files: Sequence[tuple[Path, str]], limits: Limits = DEFAULT, command: Sequence[str] = WORKER
+    ) -> None:
+        self._files, self._limits = files, limits
+        start = partial(Isolated, limits.seconds, limits.memory, _MODULES, command)
+        self._pool = Pool(start, min(processors(), 1 + len(files) // _A_PROCESS))
+
+    def __enter__(self) -> Self:
+        self._pool.__enter__()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._pool.__exit__(kind, error, trace)
+
+    def outcomes(self) -> Iterator[Outcome[Spreadsheet]]:
+        """What `read_file` returns of each, in their order; nothing and a finding where reading it fails."""
+        waiting = iter(self._files)
+        batches = iter(lambda: tuple(islice(waiting, _BATCH)), ())
+        return chain.from_iterable(self._pool.each(partial(_read_batch, self._limits), batches))
 
 
 def _read_batch(

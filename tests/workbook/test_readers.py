@@ -8,17 +8,28 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ehsg_cli.isolation.isolated import WORKER
 from ehsg_cli.workbook.grid import read_spreadsheet
-from ehsg_cli.workbook.isolated import read_all
+from ehsg_cli.workbook.isolated import Outcome, Readers
 from ehsg_cli.workbook.limits import DEFAULT, Limits
 from tests.workbook.parts import xlsx
 from tests.workbook.test_isolated import FAKE, SMALL, children
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
+
+    from ehsg_cli.workbook.grid import Spreadsheet
 
 SEVERAL = 120  # files, for which several processes are started where there are processors for them
 ILLS = {7: b"abort", 8: b"exit", 30: b"panic", 31: b"", 64: b"babble", 65: b"no workbook", 119: b"crash"}
+
+
+def read_all(
+    files: Sequence[tuple[Path, str]], limits: Limits = DEFAULT, command: Sequence[str] = WORKER
+) -> Iterator[Outcome[Spreadsheet]]:
+    with Readers(files, limits, command) as readers:
+        yield from readers.outcomes()
 
 
 @pytest.fixture
