@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ehsg_cli.partnership.answer_columns import Value
 
 _FORMAT = b"format"
-_ROWS = 20_000  # of a group, which is all that is in memory, with pyarrow some 60 MB
+_ROWS = 20_000  # of a group, which is all that is in memory: with pyarrow 90 MB, however large the return
 _TYPES = {
     Kind.TEXT: pyarrow.string(),
     Kind.NUMBER: pyarrow.int32(),
