@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -194,3 +196,22 @@ def test_endings_in_capitals_are_as_good(tmp_path: Path) -> None:
     ehsg("merge", received, "-o", "merged.xlsx", *capitals, cwd=tmp_path, code=None)
     ehsg("merge", received, "-o", "merged.xlsx", *capitals, "--update", cwd=tmp_path, code=None)
     assert (tmp_path / "A.PARQUET").read_bytes().startswith(b"PAR1")
+
+
+def test_without_pyarrow_parquet_is_refused_before_anything_is_read(tmp_path: Path) -> None:
+    typed = ["ehsg", "merge", "nowhere", "-o", "merged.xlsx", "--table", "answers.parquet"]
+    program = (
+        "import sys; sys.modules['pyarrow'] = None\n"
+        f"from ehsg_cli.__main__ import main; sys.argv = {typed}; sys.exit(main())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == 2
+    assert "The library pyarrow is needed to write Parquet, and is not there." in done.stderr
+    assert 'pip install "pyarrow' in done.stderr
