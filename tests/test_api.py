@@ -47,6 +47,18 @@ def test_a_script_makes_what_the_commands_make(tmp_path: Path, capsys: pytest.Ca
 
 
 @pytest.mark.usefixtures("at_home")
+@pytest.mark.parametrize("form", ["csv", "parquet"])
+def test_a_script_makes_the_table_that_the_command_makes(tmp_path: Path, form: str) -> None:
+    made = tmp_path / f"answers.{form}"
+    ehsg("merge", "received", "-o", tmp_path / "merged.xlsx", "--table", made, cwd=Path.cwd())
+    merged = api.merge(api.read("received"))
+    assert api.answer_table(merged, format=form) == made.read_bytes()
+    again = api.read_return(tmp_path / "merged.xlsx")
+    assert api.answer_table(again, format=form) == made.read_bytes()
+    assert api.answer_table(again, format=form, area="North") != made.read_bytes()
+
+
+@pytest.mark.usefixtures("at_home")
 @pytest.mark.parametrize("final", [False, True])
 def test_a_return_that_is_read_again_is_checked_as_by_the_command(final: bool) -> None:
     path = Path("output") / "merged.xlsx"
@@ -108,6 +120,7 @@ def merged_2020() -> api.PartnershipReturn:
 
 
 WRONG: dict[str, Callable[[], object]] = {
+    "xlsx is none of the choices": lambda: api.answer_table(merged_2020(), format="xlsx"),
     "There is no question bank 2021": lambda: api.load_bank("2021"),
     "nowhere does not exist": lambda: api.read("nowhere"),
     "Pirates is not a sector": lambda: api.generate(api.load_bank("2020"), "A", sector="Pirates"),

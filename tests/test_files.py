@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 from hypothesis import given
@@ -144,3 +146,19 @@ def test_a_folder_may_hold_no_file_where_that_is_nothing_wrong(tmp_path: Path) -
     assert files.find_inputs([tmp_path], may_be_none=True) == ()
     with pytest.raises(EhsgError, match="does not exist"):
         files.find_inputs([tmp_path / "gone"], may_be_none=True)
+
+
+def test_what_is_written_bit_by_bit_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
+    def fill(stream: BinaryIO) -> None:
+        stream.write(b"one ")
+        stream.write(b"two")
+
+    def fail(stream: BinaryIO) -> None:
+        fill(stream)
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    files.write(tmp_path / "made.csv", fill)
+    assert (tmp_path / "made.csv").read_bytes() == b"one two"
+    with pytest.raises(EhsgError, match="No space left on device"):
+        files.write(tmp_path / "made.csv", fail)
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"one two"]

@@ -1,4 +1,4 @@
-"""The pages on JSON and on the Python API say what the schemas and the code say."""
+"""The pages on JSON, on the Python API and on the table of answers say what the schemas and the code say."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from ehsg_cli import api
+from ehsg_cli.partnership.answer_columns import COLUMNS
 from tests import golden
 from tests.schemas import NAMES, schema
 
@@ -86,6 +87,7 @@ def _words(name: str) -> str:
 FUNCTIONS = (
     *("load_bank", "generate", "read", "read_return", "merge", "agree", "check", "has_errors"),
     *("personal_data", "render", "workbook", "to_json", "answer_records", "question_records"),
+    "answer_table",
 )
 VALUES = (api.Gathered, api.Submission, api.PartnershipReturn, api.Finding, api.Location)
 
@@ -100,6 +102,14 @@ def functions() -> str:
 
 def values() -> str:
     return "\n".join(line for kind in VALUES for line in _value(kind))
+
+
+def columns() -> str:
+    rows = (
+        f"| `{each.name}` | {each.kind}{', or nothing' if each.may_lack else ''} | {each.meaning} |"
+        for each in COLUMNS
+    )
+    return "\n".join(("| Column | Value | Meaning |", "|---|---|---|", *rows))
 
 
 def _value(kind: Any) -> Iterator[str]:
@@ -159,7 +169,12 @@ def _named(text: str) -> Iterator[tuple[str, str]]:
 
 @pytest.mark.parametrize(
     ("page", "part", "make"),
-    [("json.md", "formats", formats), ("python.md", "functions", functions), ("python.md", "values", values)],
+    [
+        ("json.md", "formats", formats),
+        ("python.md", "functions", functions),
+        ("python.md", "values", values),
+        ("tables.md", "columns", columns),
+    ],
 )
 def test_the_reference_is_current(page: str, part: str, make: Callable[[], str]) -> None:
     path = DOCS / page

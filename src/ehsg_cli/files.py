@@ -13,7 +13,10 @@ from typing import TYPE_CHECKING
 from ehsg_cli.errors import EhsgError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
+    from typing import BinaryIO
+
+    Fill = Callable[[BinaryIO], None]
 
 _PACKAGE = Path(__file__).parent
 _LOCKS = ("~$", ".~lock.")  # how Excel and LibreOffice begin their names
@@ -156,19 +159,25 @@ def refuse_existing(
             )
 
 
-def write(path: Path, content: bytes | str) -> None:
-    """Write a file whole or not at all, making its folder first; text is written as UTF-8.
+def write(path: Path, content: bytes | str | Fill) -> None:
+    """Write a file whole or not at all, making its folder first.
+
+    Args:
+        path: The file.
+        content: Its bytes; its text, which is written as UTF-8; or what writes them into a stream bit by bit.
 
     Raises:
         EhsgError: It cannot be written: no permission, no space, or held open by another program.
     """
-    data = content.encode() if isinstance(content, str) else content
     temporary = ""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(prefix=f".{path.stem[:40]}-", suffix=".tmp", dir=path.parent)
         with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
+            if callable(content):
+                content(stream)
+            else:
+                stream.write(content.encode() if isinstance(content, str) else content)
             stream.flush()
             os.fsync(stream.fileno())
         Path(temporary).chmod(0o666 & ~_umask())

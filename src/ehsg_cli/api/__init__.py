@@ -17,7 +17,7 @@ from __future__ import annotations
 from ehsg_cli.api.checking import PersonalDataError, check, personal_data
 from ehsg_cli.api.merging import agree, merge
 from ehsg_cli.api.reading import generate, load_bank, read, read_return
-from ehsg_cli.api.showing import render, workbook
+from ehsg_cli.api.showing import answer_table, render, workbook
 from ehsg_cli.bank.model import Bank
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.findings.model import Finding, Location, Severity, has_errors
@@ -43,6 +43,7 @@ __all__ = (
     "Votes",
     "agree",
     "answer_records",
+    "answer_table",
     "check",
     "generate",
     "has_errors",

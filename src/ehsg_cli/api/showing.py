@@ -1,4 +1,4 @@
-"""A return as people see it: a page to read, and the workbook in which its answers are agreed."""
+"""A return as people see it: a page to read, the workbook to agree its answers in, a table to analyse."""
 
 from __future__ import annotations
 
@@ -74,3 +74,24 @@ def workbook(merged: PartnershipReturn) -> bytes:
     from ehsg_cli.partnership.to_book import return_book  # noqa: PLC0415 - slow to load
 
     return write_book(return_book(merged))
+
+
+def answer_table(
+    merged: PartnershipReturn,
+    *,
+    format: str = "csv",  # noqa: A002 - as the option of render is called
+    area: str = "",
+) -> bytes:
+    """The answers as a long table for analysis: a row for each question and respondent, without their names.
+
+    Args:
+        merged: The return.
+        format: `csv`, or `parquet`, for which the library pyarrow is needed.
+        area: What stands in the column `area`, to tell the returns of several areas apart.
+
+    Raises:
+        EhsgError: There is no such format, or pyarrow is not there.
+    """
+    from ehsg_cli.partnership.as_table import TableFormat, table_bytes  # noqa: PLC0415 - few scripts need it
+
+    return table_bytes(merged, choice_of(TableFormat, format), area)

@@ -22,6 +22,7 @@ from ehsg_cli.cli.reading import (
 )
 from ehsg_cli.cli.report import nothing_read, report, say, say_written
 from ehsg_cli.cli.settings import bank_here, needed, or_here
+from ehsg_cli.cli.tables import Tables, earlier, write_tables
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, find_inputs, refuse_existing, write
 from ehsg_cli.partnership.as_json import to_json
@@ -71,6 +72,7 @@ def merge(
             show_default="with the workbook of a return folder: output/return.json",
         ),
     ] = None,
+    table: Tables = [],
     bank: options.BankOverride = "",
     partners: Annotated[
         Path | None,
@@ -114,7 +116,8 @@ def merge(
 ) -> None:
     """Merge partners' completed workbooks into one return.
 
-    Writes a workbook in which the partnership agrees its answers, and, with --json, the same for programs.
+    Writes a workbook in which the partnership agrees its answers; with --json, the same for programs; with
+    --table, the answers for analysis, without who filled them in.
     Files that cannot be read are findings; the rest is merged. Without INPUT it reads the folder "received".
 
     Of several submissions of one respondent the latest counts; the others are on the sheet Superseded. With
@@ -131,15 +134,17 @@ def merge(
     * `ehsg merge received -o merged.xlsx`
     * `ehsg merge received late.xlsx -o merged.xlsx --json merged.json --update`
     * `ehsg merge received -o merged.xlsx --partners partners.csv`
+    * `ehsg merge --table answers.parquet --table answers.csv`
     """
     sources = inputs or or_here(None, lambda folder: [folder.received]) or [Path("received")]
     workbook = needed(output, lambda folder: folder.merged, "-o MERGED.xlsx")
     json = json or (None if output else or_here(None, lambda folder: folder.json))
     update = update or (not output and not force and workbook.exists())
     targets = [workbook, *([json] if json else [])]
-    ours = earlier_outputs(workbook, json) if update or not output else ()
+    outputs = [*targets, *table]
+    ours = [*earlier_outputs(workbook, json), *earlier(table)] if update or not output else ()
     files = find_inputs(sources)
-    refuse_existing(targets, force=force, inputs=files, ours=ours)
+    refuse_existing(outputs, force=force, inputs=files, ours=ours)
     how = _How(
         bank=bank_here(bank),
         partners=partners,
@@ -149,15 +154,16 @@ def merge(
         limits=limits.limits(limit),
         update=update,
     )
-    merged, findings = _merged(files, targets, how)
+    merged, findings = _merged(files, outputs, how)
     if not merged:
         raise typer.Exit(nothing_read(findings, form, select, ignore))
     contents = [write_book(return_book(merged)), *([to_json(merged).encode()] if json else [])]
     for target, content in zip(targets, contents, strict=True):
         write(target, content)
+    write_tables(table, merged)
     code = report(findings, form, select, ignore, every=every)
     say(_summary(merged))
-    say_written(*targets)
+    say_written(*outputs)
     raise typer.Exit(code)
 
 

@@ -12,6 +12,7 @@ from ehsg_cli.findings.suggestion import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from typing import TextIO
 
 BOM = "\ufeff"  # by which Excel knows UTF-8
 # How a cell begins that a spreadsheet program takes for a formula (CWE-1236), apostrophes before it or not
@@ -79,8 +80,14 @@ def rows_of(text: str, file: str) -> list[list[str]]:
 def written(rows: Iterable[Iterable[str]]) -> str:
     """Rows as the CSV that Excel opens as it should: every character as it is, and no text as a formula."""
     stream = io.StringIO(newline="")
-    csv.writer(stream, lineterminator="\r\n").writerows([guarded(cell) for cell in row] for row in rows)
-    return BOM + stream.getvalue()
+    write_rows(rows, stream)
+    return stream.getvalue()
+
+
+def write_rows(rows: Iterable[Iterable[str]], stream: TextIO) -> None:
+    """Write rows as `written` has them into a text stream, which leaves the ends of lines alone."""
+    stream.write(BOM)
+    csv.writer(stream, lineterminator="\r\n").writerows(map(guarded, row) for row in rows)
 
 
 def guarded(cell: str) -> str:
