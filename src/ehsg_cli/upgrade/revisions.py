@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ehsg_cli.bank.difference.meaning import asks_the_same
 from ehsg_cli.bank.model import Bank, Question, Section
 from ehsg_cli.findings.suggestion import fold
-from ehsg_cli.upgrade.model import Fate, Material, Outcome
+from ehsg_cli.upgrade.model import Fate, Material, Outcome, Relation
 from ehsg_cli.workbook.terms import wordings
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from ehsg_cli.bank.model import Retired
 
-_REPLACED = "asks it now"
 _REF_ALONE = "Its Ref asks something else now."
 
 
@@ -138,8 +137,8 @@ def _same_id(question: Question, was: str, bank: Bank) -> Outcome:
 def _of_two(by_ref: Question, by_words: Question, was: str) -> Outcome:
     """Where the Ref is one question's and the words are another's, only a reader knows which was meant."""
     material = (
-        Material(question=by_ref.id, relation="the same Ref, other words"),
-        Material(question=by_words.id, relation="the same words, another Ref"),
+        Material(question=by_ref.id, relation=Relation.SAME_REF),
+        Material(question=by_words.id, relation=Relation.SAME_WORDS),
     )
     why = "Its Ref and its words are those of two questions."
     return Outcome(question=by_ref.id, was=was, fate=Fate.ANEW, material=material, why=why)
@@ -149,7 +148,7 @@ def _replaced(gone: Retired, was: str, bank: Bank) -> Outcome:
     successor = bank.questions[_last(gone, bank)]
     if {fold(was), fold(gone.text)} & wordings(successor):
         return _moved(gone.id, was, successor)
-    material = Material(question=successor.id, relation=_REPLACED, reason=gone.reason)
+    material = Material(question=successor.id, relation=Relation.REPLACED, reason=gone.reason)
     return Outcome(question=gone.id, was=was, fate=Fate.ANEW, material=(material,), why=gone.reason)
 
 
