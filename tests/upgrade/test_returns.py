@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import io
+from typing import TYPE_CHECKING
+
+import openpyxl
+
 from ehsg_cli.bank.model import Bank
 from ehsg_cli.partnership.conservation import conservation
 from ehsg_cli.partnership.from_book import read_return
@@ -10,11 +15,15 @@ from ehsg_cli.partnership.model import Decision
 from ehsg_cli.partnership.to_book import return_book
 from ehsg_cli.upgrade.returns import UpgradedReturn, upgraded_return
 from ehsg_cli.upgrade.revisions import with_retired
+from ehsg_cli.workbook import layout
 from ehsg_cli.workbook.grid import read_spreadsheet
 from ehsg_cli.workbook.write import write_book
 from tests.banks import MIDDLING
 from tests.filling import filled_workbook
 from tests.said import filled, submission
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def removed() -> Bank:
@@ -29,7 +38,7 @@ def removed() -> Bank:
 TARGET = removed()
 
 
-def upgraded() -> UpgradedReturn:
+def upgraded(changed: Callable[[bytes], bytes] = bytes) -> UpgradedReturn:
     decisions = {
         "families-01": Decision(raw="Yes", choice="yes", plan="Stay"),
         "families-03": Decision(raw="No", choice="no", plan="Reach them"),
@@ -40,9 +49,28 @@ def upgraded() -> UpgradedReturn:
         for seed in (1, 2)
     ]
     merged = merge(MIDDLING, sent, decisions=decisions, items={"strategy": "Attached", "officer": "Test"})
-    spreadsheet, _ = read_spreadsheet(write_book(return_book(merged)), "return.xlsx")
+    spreadsheet, _ = read_spreadsheet(changed(write_book(return_book(merged))), "return.xlsx")
     assert spreadsheet
     return upgraded_return(spreadsheet, with_retired(TARGET), TARGET)
+
+
+def without_a_row(data: bytes) -> bytes:
+    """The return, of which somebody deleted the row of a question."""
+    workbook = openpyxl.load_workbook(io.BytesIO(data))
+    sheet = workbook[layout.RETURN]
+    (row,) = [number for number, cells in enumerate(sheet.values, 1) if "families-02" in map(str, cells)]
+    sheet.delete_rows(row)
+    stream = io.BytesIO()
+    workbook.save(stream)
+    return stream.getvalue()
+
+
+def test_answers_stay_with_a_question_of_which_the_row_was_deleted() -> None:
+    whole, done = upgraded(), upgraded(without_a_row)
+    assert [each.answer for each in done.after.answers] == [each.answer for each in whole.after.answers]
+    assert "families-02" in {each.answer.question for each in done.after.answers}
+    assert [each.text for each in done.after.unplaced] == [each.text for each in whole.after.unplaced]
+    assert "families-02" in {each.question for each in done.outcomes if each.now}
 
 
 def test_decisions_go_with_their_questions() -> None:

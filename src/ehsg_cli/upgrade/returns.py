@@ -62,6 +62,22 @@ class UpgradedReturn:
     findings: tuple[Finding, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Agreed:
+    """What was agreed on a question or item that is not asked any more, and where it stood."""
+
+    ref: str
+    what: str
+    file: str
+    sheet: str
+    cell: str
+
+    @property
+    def unplaced(self) -> Unplaced:
+        """The same as text without a place."""
+        return Unplaced(file=self.file, sheet=self.sheet, cell=self.cell, text=f"{self.ref}, {self.what}")
+
+
 def upgraded_return(spreadsheet: Spreadsheet, reading: Bank, target: Bank) -> UpgradedReturn:
     """Carry a merged return into a later revision of its bank.
 
@@ -81,13 +97,15 @@ def upgraded_return(spreadsheet: Spreadsheet, reading: Bank, target: Bank) -> Up
     before = read_return(spreadsheet, _with_removed(reading, rows, items))
     refuse_astray(before)
     was = {row[layout.REF].strip(): row[layout.QUESTION].strip() for row in rows}
-    asked = [question for question in before.bank.questions if question in was]
-    outcomes = tuple(once_each([outcome(question, was[question], target) for question in asked]))
+    spoken_of = {*was, *(answer.question for answer in _every_answer(before))}  # its row may be deleted
+    asked = [question for question in before.bank.questions if question in spoken_of]
+    outcomes = tuple(once_each([outcome(question, was.get(question, ""), target) for question in asked]))
     now = {each.question: each.now for each in outcomes if each.now}
-    decisions = tuple(_decisions_listed(rows, items, now, target, spreadsheet.source.file))
+    listed = tuple(_decisions_listed(rows, items, now, target, spreadsheet.source.file))
+    decisions = tuple(each.unplaced for each in listed)
     after = replace(_carried(before, now, decisions, target), file=before.file)
     found = (*after.findings, *lost(after))
-    findings = (*_of_decisions(decisions, outcomes), *_of_wordings(outcomes, target, before.file))
+    findings = (*_of_decisions(listed, outcomes), *_of_wordings(outcomes, target, before.file))
     return UpgradedReturn(
         bank=target,
         before=before,
@@ -129,10 +147,6 @@ def _carried(
     before: PartnershipReturn, now: Mapping[str, str], decisions: Iterable[Unplaced], target: Bank
 ) -> PartnershipReturn:
     given = [each for each in before.answers if each.answer.question in now]
-    every = (
-        *(each.answer for each in before.answers),
-        *(a for each in before.superseded for a in each.answers),
-    )
     return assemble(
         target,
         participants=before.participants,
@@ -144,7 +158,7 @@ def _carried(
             if row.question in now
         },
         items=before.items,
-        unplaced=(*before.unplaced, *_answers_listed(every, now), *decisions),
+        unplaced=(*before.unplaced, *_answers_listed(_every_answer(before), now), *decisions),
         findings=[each for each in before.findings if each.code not in _TOLD_ANEW],
         superseded=[
             replace(
@@ -159,6 +173,11 @@ def _carried(
         one_vote_per=before.one_vote_per,
         duplicates=before.duplicates,
     )
+
+
+def _every_answer(before: PartnershipReturn) -> Iterator[Answer]:
+    yield from (each.answer for each in before.answers)
+    yield from (answer for each in before.superseded for answer in each.answers)
 
 
 def _moved(answer: Answer, now: Mapping[str, str], target: Bank) -> Answer:
@@ -186,7 +205,7 @@ def _answers_listed(answers: Iterable[Answer], now: Mapping[str, str]) -> Iterat
 
 def _decisions_listed(
     rows: Iterable[Record], items: Iterable[Record], now: Mapping[str, str], target: Bank, file: str
-) -> Iterator[Unplaced]:
+) -> Iterator[_Agreed]:
     """What was agreed on questions and items that are not carried, each saying what it is."""
     kept = {item.id for item in target.return_items}
     for row, columns, is_kept in (
@@ -196,17 +215,15 @@ def _decisions_listed(
         for column in columns if not is_kept else ():
             if text := row[column].strip():
                 cell = cell_name(row.number - 1, row.header.index(column))
-                what = f"{row[layout.REF].strip()}, {_COLUMNS[column]}: {text}"
-                yield Unplaced(file=file, sheet=row.sheet, cell=cell, text=what)
+                yield _Agreed(row[layout.REF].strip(), f"{_COLUMNS[column]}: {text}", file, row.sheet, cell)
 
 
-def _of_decisions(decisions: Iterable[Unplaced], outcomes: Iterable[Outcome]) -> Iterator[Finding]:
+def _of_decisions(listed: Iterable[_Agreed], outcomes: Iterable[Outcome]) -> Iterator[Finding]:
     why = {each.question: each.why for each in outcomes}
-    for each in decisions:
-        ref, _, text = each.text.partition(", ")
+    for each in listed:
         location = Location(file=each.file, sheet=each.sheet, cell=each.cell)
-        reason = why.get(ref) or "The bank has no such return item."
-        yield codes.UPGRADE_DECISION_LISTED(location, question=ref, text=quote(text), why=reason)
+        reason = why.get(each.ref) or "The bank has no such return item."
+        yield codes.UPGRADE_DECISION_LISTED(location, question=each.ref, text=quote(each.what), why=reason)
 
 
 def _of_wordings(outcomes: Iterable[Outcome], target: Bank, file: str) -> Iterator[Finding]:
