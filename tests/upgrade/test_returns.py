@@ -38,7 +38,9 @@ def removed() -> Bank:
 TARGET = removed()
 
 
-def upgraded(changed: Callable[[bytes], bytes] = bytes) -> UpgradedReturn:
+def upgraded(
+    changed: Callable[[bytes], bytes] = bytes, *, reading: Bank | None = None, target: Bank = TARGET
+) -> UpgradedReturn:
     decisions = {
         "families-01": Decision(raw="Yes", choice="yes", plan="Stay"),
         "families-03": Decision(raw="No", choice="no", plan="Reach them"),
@@ -51,7 +53,7 @@ def upgraded(changed: Callable[[bytes], bytes] = bytes) -> UpgradedReturn:
     merged = merge(MIDDLING, sent, decisions=decisions, items={"strategy": "Attached", "officer": "Test"})
     spreadsheet, _ = read_spreadsheet(changed(write_book(return_book(merged))), "return.xlsx")
     assert spreadsheet
-    return upgraded_return(spreadsheet, with_retired(TARGET), TARGET)
+    return upgraded_return(spreadsheet, reading or with_retired(target), target)
 
 
 def without_a_row(data: bytes) -> bytes:
@@ -71,6 +73,14 @@ def test_answers_stay_with_a_question_of_which_the_row_was_deleted() -> None:
     assert "families-02" in {each.answer.question for each in done.after.answers}
     assert [each.text for each in done.after.unplaced] == [each.text for each in whole.after.unplaced]
     assert "families-02" in {each.question for each in done.outcomes if each.now}
+
+
+def test_an_earlier_bank_says_how_a_question_was_worded_of_which_the_row_was_deleted() -> None:
+    data = MIDDLING.model_dump()
+    data["sections"][0]["questions"][1]["text"] = "Does the council publish its accounts?"
+    asks_else = Bank.model_validate(data | {"revision": 4})
+    done = upgraded(without_a_row, reading=MIDDLING, target=asks_else)
+    assert [each.question for each in done.outcomes if not each.now] == ["families-02"]
 
 
 def test_decisions_go_with_their_questions() -> None:

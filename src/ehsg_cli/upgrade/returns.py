@@ -96,10 +96,8 @@ def upgraded_return(spreadsheet: Spreadsheet, reading: Bank, target: Bank) -> Up
     items = tuple(spreadsheet.grid(layout.RETURN_ITEMS).table())
     before = read_return(spreadsheet, _with_removed(reading, rows, items))
     refuse_astray(before)
-    was = {row[layout.REF].strip(): row[layout.QUESTION].strip() for row in rows}
-    spoken_of = {*was, *(answer.question for answer in _every_answer(before))}  # its row may be deleted
-    asked = [question for question in before.bank.questions if question in spoken_of]
-    outcomes = tuple(once_each([outcome(question, was.get(question, ""), target) for question in asked]))
+    asked = _asked(before, rows)
+    outcomes = tuple(once_each([outcome(question, was, target) for question, was in asked.items()]))
     now = {each.question: each.now for each in outcomes if each.now}
     listed = tuple(_decisions_listed(rows, items, now, target, spreadsheet.source.file))
     decisions = tuple(each.unplaced for each in listed)
@@ -114,6 +112,20 @@ def upgraded_return(spreadsheet: Spreadsheet, reading: Bank, target: Bank) -> Up
         decisions=decisions,
         findings=(*findings, *lost(after)),
     )
+
+
+def _asked(before: PartnershipReturn, rows: Iterable[Record]) -> dict[str, str]:
+    """How the questions were worded of which the return says anything, in the order of its bank.
+
+    The row of one may have been deleted; its answers are there all the same.
+    """
+    shown = {row[layout.REF].strip(): row[layout.QUESTION].strip() for row in rows}
+    spoken_of = {*shown, *(answer.question for answer in _every_answer(before))}
+    return {
+        id_: shown.get(id_, question.printed)
+        for id_, question in before.bank.questions.items()
+        if id_ in spoken_of
+    }
 
 
 def _with_removed(bank: Bank, rows: Iterable[Record], items: Iterable[Record]) -> Bank:
