@@ -372,3 +372,30 @@ def test_what_stands_in_the_way_of_an_output(folder: Path) -> None:
     shutil.rmtree(folder / "output")
     (folder / "output").write_text("a file")
     assert ehsg("merge", cwd=folder, code=2).said
+
+
+OTHER = EXAMPLES / "2022"
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (("check", OTHER / "received" / "police.xlsx"), "They were made from another: name that with --bank"),
+        (("redact", OTHER / "received" / "police.xlsx", "-o", "x.xlsx"), "name that with --bank"),
+        (("merge", OTHER / "received", "-o", "x.xlsx"), "name that with --bank"),
+        (("check", OTHER / "output" / "merged.xlsx"), "Use --bank ehsg-2022."),
+        (("render", OTHER / "output" / "merged.xlsx", "-o", "x.html"), "Use --bank ehsg-2022."),
+    ],
+)
+def test_a_file_of_another_bank_is_refused_with_the_option_that_helps(
+    merged: Path, command: tuple[object, ...], said: str
+) -> None:
+    assert said in ehsg(*command, cwd=merged, code=2).said
+    assert not list(merged.glob("x.*"))
+
+
+def test_nobody_is_said_to_have_finished_whose_file_is_of_another_bank(tmp_path: Path) -> None:
+    ehsg("init", ".", "--bank", "2020", cwd=tmp_path)
+    done = ehsg("chase", OTHER / "received" / "police.xlsx", cwd=tmp_path)
+    assert "police.xlsx is not counted" in done.said
+    assert "finished" not in done.said

@@ -98,7 +98,7 @@ def redact(
     place = needed(output, lambda folder: folder.output / _COPY, "-o")
     gathered = gather(paths, bank_here(bank), limits.limits(limit))
     if not gathered.bank or not gathered.holds_answers:
-        raise typer.Exit(nothing_read(gathered.findings, form, [], []))
+        raise typer.Exit(nothing_read(gathered.every_finding, form, [], []))
     returns = {item.source.file: understand_merged(item, gathered.bank) for item in gathered.returns}
     known = _known(gathered, returns.values(), gathered.bank)
     copies = list(_copies(gathered, returns, gathered.bank, known, allow, keep_respondents=keep_respondents))

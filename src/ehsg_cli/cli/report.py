@@ -30,8 +30,20 @@ _MOST_SHOWN = 10_000_000  # bytes
 OK, FINDINGS, USAGE, BUG = 0, 1, 2, 3
 
 
-_MERGED = "A merged return is not merged again: ehsg check and ehsg render take it as it is."
-_UNREAD = "Name the workbooks that partners sent back, or their folder; ehsg generate makes blank ones."
+_NOTHING_READ = EhsgError(
+    "None of the files holds answers to a question bank.",
+    "Name the workbooks that partners sent back, or their folder; ehsg generate makes blank ones.",
+)
+_WHY_NOTHING_READ = {  # by what was found in the files
+    codes.SUBMISSION_OTHER_BANK.id: EhsgError(
+        "None of the files holds answers to the question bank that they are read by.",
+        "They were made from another: name that with --bank, or carry them into this one with ehsg upgrade.",
+    ),
+    codes.FILE_IS_MERGED.id: EhsgError(
+        _NOTHING_READ.message,
+        "A merged return is not merged again: ehsg check and ehsg render take it as it is.",
+    ),
+}
 _UNDER = " " * len("Error: ")
 PIPED_WIDTH = 100  # columns, where there is no terminal to ask
 _CONTROLS = dict.fromkeys({*range(32), *range(127, 160)} - {*b"\n\t"})  # they could drive the terminal
@@ -164,8 +176,6 @@ def nothing_read(
 ) -> int:
     """Report why nothing could be read, and give the exit code for that."""
     report(findings, form, only, ignore)
-    merged = any(finding.code == codes.FILE_IS_MERGED.id for finding in findings)
-    say_error(
-        EhsgError("None of the files holds answers to a question bank.", _MERGED if merged else _UNREAD)
-    )
+    found = {finding.code for finding in findings}
+    say_error(next((why for code, why in _WHY_NOTHING_READ.items() if code in found), _NOTHING_READ))
     return USAGE
