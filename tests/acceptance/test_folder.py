@@ -399,3 +399,25 @@ def test_nobody_is_said_to_have_finished_whose_file_is_of_another_bank(tmp_path:
     done = ehsg("chase", OTHER / "received" / "police.xlsx", cwd=tmp_path)
     assert "police.xlsx is not counted" in done.said
     assert "finished" not in done.said
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("bank", "validate", "2020"),
+        ("bank", "validate", "mistaken.yaml"),
+        ("check", "--accessible", EXAMPLE / "output" / "merged.xlsx"),
+        ("generate", "--bank", "2020", "-o", "made.xlsx"),
+        ("merge", EXAMPLE / "received", "-o", "made.xlsx", "--bank", "2020", "--json", "made.json"),
+        ("upgrade", EXAMPLE / "received" / "police.xlsx", "--to", "2022", "-o", "made.xlsx"),
+    ],
+)
+def test_mistakes_in_the_settings_are_said_once_and_before_anything_is_done(
+    tmp_path: Path, command: tuple[object, ...]
+) -> None:
+    (tmp_path / "ehsg.yaml").write_text("folder: 1\nbank: 2020\narea: [x]\n", encoding="utf-8")
+    (tmp_path / "mistaken.yaml").write_text("bank: mistaken\n", encoding="utf-8")
+    done = ehsg(*command, cwd=tmp_path, code=1)
+    assert done.out.count("area: expected text") == 1
+    assert done.err == "Nothing was done: correct ehsg.yaml, and run the command again.\n"
+    assert not list(tmp_path.glob("made*"))

@@ -22,7 +22,7 @@ class _Patient(io.FileIO):
         try:
             return super().write(data)
         except BrokenPipeError:
-            return len(memoryview(data))
+            return memoryview(data).nbytes
 
 
 def ready() -> None:
