@@ -19,7 +19,7 @@ from ehsg_cli.findings import as_json, codes
 from ehsg_cli.interchange.report import Role
 from ehsg_cli.progress.model import State
 from ehsg_cli.submission.model import NamedBy, Route
-from ehsg_cli.upgrade.model import Fate, More, Relation
+from ehsg_cli.upgrade.model import Agreed, Cause, Fate, More, Relation
 from tests import corpus
 from tests.bank.difference.reports import sample
 from tests.banks import MIDDLING
@@ -81,6 +81,8 @@ def named(enum: type[Any]) -> list[str]:
         ("bank-import", "taken", "as", named(Role)),
         ("status", "partner", "state", list(State)),
         ("upgrade", "question", "fate", list(Fate)),
+        ("upgrade", "question", "cause", [*Cause, None]),
+        ("upgrade", "decision", "agreed", list(Agreed)),
         ("upgrade", "material", "relation", list(Relation)),
         ("upgrade", "material", "asks_more", [*More, None]),
         ("explanations", "explanation", "severity", list(api.Severity)),

@@ -9,7 +9,7 @@ import pytest
 from ehsg_cli.bank import library
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.upgrade.editions import bridge, outcome
-from ehsg_cli.upgrade.model import Fate, More
+from ehsg_cli.upgrade.model import Cause, Fate, More
 
 OLD, NEW = library.load("2020"), library.load("2022")
 CROSSWALK = library.load_crosswalk("2020-2022")
@@ -34,8 +34,10 @@ def test_every_other_link_is_material_with_its_reason() -> None:
 
 
 def test_what_speaks_to_nothing_has_no_place_and_says_why() -> None:
-    why = {each.question: each.reason for each in CROSSWALK.unmatched.from_}
-    gone = {q: each.why for q in OLD.questions if (each := outcome(q, THERE)).fate is Fate.NO_PLACE}
+    why = {each.question: (each.reason, Cause.UNMATCHED) for each in CROSSWALK.unmatched.from_}
+    gone = {
+        q: (each.why, each.cause) for q in OLD.questions if (each := outcome(q, THERE)).fate is Fate.NO_PLACE
+    }
     assert gone == why
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import openpyxl
@@ -13,14 +15,18 @@ from ehsg_cli.partnership.from_book import read_return
 from ehsg_cli.partnership.merge import merge
 from ehsg_cli.partnership.model import Decision
 from ehsg_cli.partnership.to_book import return_book
+from ehsg_cli.upgrade.as_json import to_json
+from ehsg_cli.upgrade.model import Agreed
 from ehsg_cli.upgrade.returns import UpgradedReturn, upgraded_return
 from ehsg_cli.upgrade.revisions import with_retired
+from ehsg_cli.upgrade.telling import Written
 from ehsg_cli.workbook import layout
 from ehsg_cli.workbook.grid import read_spreadsheet
 from ehsg_cli.workbook.write import write_book
 from tests.banks import MIDDLING
 from tests.filling import filled_workbook
 from tests.said import filled, submission
+from tests.schemas import mistakes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,10 +100,25 @@ def test_decisions_go_with_their_questions() -> None:
 def test_decisions_on_what_is_gone_are_listed_with_a_finding_each() -> None:
     done = upgraded()
     texts = {"families-04, agreed answer: Mostly no", "strategy, return item: Attached"}
-    assert {cell.text for cell in done.decisions} == texts
+    assert [(each.ref, each.what, each.text) for each in done.decisions] == [
+        ("families-04", Agreed.ANSWER, "Mostly no"),
+        ("strategy", Agreed.ITEM, "Attached"),
+    ]
     assert {cell.text for cell in done.after.unplaced} >= texts
     assert [each.code for each in done.findings] == ["U107", "U107"]
     assert dict(done.after.items) == {"officer": "Test"}
+
+
+def test_programs_are_answered_in_words_of_a_list_not_in_sentences() -> None:
+    said = to_json([Written("return.xlsx", Path("return-4.xlsx"), upgraded())], TARGET, ())
+    assert not mistakes(said, "upgrade")
+    (file,) = json.loads(said)["files"]
+    assert [(each["ref"], each["agreed"], each["text"]) for each in file["decisions"]] == [
+        ("families-04", "answer", "Mostly no"),
+        ("strategy", "item", "Attached"),
+    ]
+    causes = {each["question"]: each["cause"] for each in file["questions"] if each["fate"] == "no-place"}
+    assert causes == {"families-04": "unknown"}
 
 
 def test_nothing_that_partners_said_is_lost_and_it_reads_back() -> None:

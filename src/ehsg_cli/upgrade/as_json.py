@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ehsg_cli.findings.model import Finding
     from ehsg_cli.submission.model import Unplaced
     from ehsg_cli.upgrade.count import Count
-    from ehsg_cli.upgrade.model import Listed, Outcome, Upgraded
+    from ehsg_cli.upgrade.model import Dropped, Listed, Outcome, Upgraded
     from ehsg_cli.upgrade.telling import Written
 
 FORMAT = "ehsg-upgrade/1"
@@ -45,7 +45,7 @@ def _file(each: Written, bank: Bank) -> dict[str, object]:
 
 
 def _of_return(made: UpgradedReturn) -> dict[str, object]:
-    return {"kind": "return", "decisions": [_unplaced(cell) for cell in made.decisions]}
+    return {"kind": "return", "decisions": [_dropped(each) for each in made.decisions]}
 
 
 def _of_response(made: Upgraded, count: Count | None) -> dict[str, object]:
@@ -76,6 +76,7 @@ def _outcome(outcome: Outcome, bank: Bank) -> dict[str, object]:
             }
             for each in outcome.material
         ],
+        "cause": outcome.cause,
         "why": outcome.why or None,
     }
 
@@ -93,6 +94,11 @@ def _listed(each: Listed) -> dict[str, object]:
             "comment_cell": answer.origin.comment_cell,
         },
     }
+
+
+def _dropped(each: Dropped) -> dict[str, object]:
+    origin = {"file": each.file, "sheet": each.sheet, "cell": each.cell}
+    return {"ref": each.ref, "agreed": each.what, "text": each.text, "origin": origin}
 
 
 def _unplaced(cell: Unplaced) -> dict[str, object]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ehsg_cli.errors import EhsgError
-from ehsg_cli.upgrade.model import Fate, Material, More, Outcome, Relation
+from ehsg_cli.upgrade.model import Cause, Fate, Material, More, Outcome, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,7 +88,9 @@ def outcome(question: str, bridge: Bridge) -> Outcome:
         return Outcome(question=question, was=was, fate=fate, now=now, material=material)
     if material:
         return Outcome(question=question, was=was, fate=Fate.ANEW, material=material)
-    return Outcome(question=question, was=was, fate=Fate.NO_PLACE, why=bridge.reason(question))
+    return Outcome(
+        question=question, was=was, fate=Fate.NO_PLACE, why=bridge.reason(question), cause=Cause.UNMATCHED
+    )
 
 
 def _more(link: Link, bridge: Bridge) -> More | None:

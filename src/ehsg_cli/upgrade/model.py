@@ -21,6 +21,23 @@ class Fate(StrEnum):
     NO_PLACE = "no-place"
 
 
+class Cause(StrEnum):
+    """Why the answer to a question has no place."""
+
+    RETIRED = "retired"  # by the bank, which gives a reason
+    UNMATCHED = "unmatched"  # by the crosswalk, which gives one as well
+    UNKNOWN = "unknown"  # to the bank, and nothing says why
+    ASKS_ELSE = "asks-else"  # its id has another question now
+
+
+class Agreed(StrEnum):
+    """What a partnership agrees on a question or a return item."""
+
+    ANSWER = "answer"
+    PLAN = "plan"
+    ITEM = "item"
+
+
 class Relation(StrEnum):
     """What an earlier question has to do with one now."""
 
@@ -76,6 +93,7 @@ class Outcome:
         now: The question that takes the answer; empty unless it is carried.
         material: The questions that it is material for.
         why: Why it is not carried; empty where it is.
+        cause: Of what kind that is, where it has no place.
         declared: Whether the bank itself says that the question is the same, not only its words.
     """
 
@@ -85,6 +103,7 @@ class Outcome:
     now: str = ""
     material: tuple[Material, ...] = ()
     why: str = ""
+    cause: Cause | None = None
     declared: bool = True
 
 
@@ -94,6 +113,24 @@ class Listed:
 
     outcome: Outcome
     answer: Answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dropped:
+    """What was agreed on a question or return item that is not asked any more, and where it stood.
+
+    Attributes:
+        ref: The id of the question or return item.
+        what: What of it was agreed.
+        text: The words.
+    """
+
+    ref: str
+    what: Agreed
+    text: str
+    file: str
+    sheet: str
+    cell: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

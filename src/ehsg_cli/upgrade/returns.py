@@ -19,6 +19,7 @@ from ehsg_cli.submission.answers import recognise
 from ehsg_cli.submission.invitation import Invitation
 from ehsg_cli.submission.model import Unplaced
 from ehsg_cli.upgrade.carry import once_each
+from ehsg_cli.upgrade.model import Agreed, Dropped
 from ehsg_cli.upgrade.revisions import outcome, with_parts
 from ehsg_cli.wording import quote
 from ehsg_cli.workbook import layout
@@ -39,7 +40,8 @@ _TOLD_ANEW = {
     codes.RETURN_ROW_GONE.id,  # of questions that the earlier revision did not have
     codes.MERGE_LOST.id,
 }
-_COLUMNS = {layout.AGREED: "agreed answer", layout.AGREED_PLAN: "agreed plan", layout.VALUE: "return item"}
+_WHAT = {layout.AGREED: Agreed.ANSWER, layout.AGREED_PLAN: Agreed.PLAN, layout.VALUE: Agreed.ITEM}
+_IN_WORDS = {Agreed.ANSWER: "agreed answer", Agreed.PLAN: "agreed plan", Agreed.ITEM: "return item"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,24 +60,8 @@ class UpgradedReturn:
     before: PartnershipReturn
     after: PartnershipReturn
     outcomes: tuple[Outcome, ...]
-    decisions: tuple[Unplaced, ...]
+    decisions: tuple[Dropped, ...]
     findings: tuple[Finding, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Agreed:
-    """What was agreed on a question or item that is not asked any more, and where it stood."""
-
-    ref: str
-    what: str
-    file: str
-    sheet: str
-    cell: str
-
-    @property
-    def unplaced(self) -> Unplaced:
-        """The same as text without a place."""
-        return Unplaced(file=self.file, sheet=self.sheet, cell=self.cell, text=f"{self.ref}, {self.what}")
 
 
 def upgraded_return(spreadsheet: Spreadsheet, reading: Bank, target: Bank) -> UpgradedReturn:
@@ -99,11 +85,10 @@ def upgraded_return(spreadsheet: Spreadsheet, reading: Bank, target: Bank) -> Up
     asked = _asked(before, rows)
     outcomes = tuple(once_each([outcome(question, was, target) for question, was in asked.items()]))
     now = {each.question: each.now for each in outcomes if each.now}
-    listed = tuple(_decisions_listed(rows, items, now, target, spreadsheet.source.file))
-    decisions = tuple(each.unplaced for each in listed)
-    after = replace(_carried(before, now, decisions, target), file=before.file)
+    decisions = tuple(_dropped(rows, items, now, target, spreadsheet.source.file))
+    after = replace(_carried(before, now, map(_unplaced, decisions), target), file=before.file)
     found = (*after.findings, *lost(after))
-    findings = (*_of_decisions(listed, outcomes), *_of_wordings(outcomes, target, before.file))
+    findings = (*_of_decisions(decisions, outcomes), *_of_wordings(outcomes, target, before.file))
     return UpgradedReturn(
         bank=target,
         before=before,
@@ -215,10 +200,10 @@ def _answers_listed(answers: Iterable[Answer], now: Mapping[str, str]) -> Iterat
                 yield Unplaced(file=origin.file, sheet=origin.sheet, cell=cell, text=text)
 
 
-def _decisions_listed(
+def _dropped(
     rows: Iterable[Record], items: Iterable[Record], now: Mapping[str, str], target: Bank, file: str
-) -> Iterator[_Agreed]:
-    """What was agreed on questions and items that are not carried, each saying what it is."""
+) -> Iterator[Dropped]:
+    """What was agreed on questions and items that are not carried."""
     kept = {item.id for item in target.return_items}
     for row, columns, is_kept in (
         *((row, (layout.AGREED, layout.AGREED_PLAN), row[layout.REF].strip() in now) for row in rows),
@@ -226,16 +211,29 @@ def _decisions_listed(
     ):
         for column in columns if not is_kept else ():
             if text := row[column].strip():
-                cell = cell_name(row.number - 1, row.header.index(column))
-                yield _Agreed(row[layout.REF].strip(), f"{_COLUMNS[column]}: {text}", file, row.sheet, cell)
+                yield Dropped(
+                    ref=row[layout.REF].strip(),
+                    what=_WHAT[column],
+                    text=text,
+                    file=file,
+                    sheet=row.sheet,
+                    cell=cell_name(row.number - 1, row.header.index(column)),
+                )
 
 
-def _of_decisions(listed: Iterable[_Agreed], outcomes: Iterable[Outcome]) -> Iterator[Finding]:
+def _unplaced(each: Dropped) -> Unplaced:
+    """It as text without a place, saying what it is."""
+    text = f"{each.ref}, {_IN_WORDS[each.what]}: {each.text}"
+    return Unplaced(file=each.file, sheet=each.sheet, cell=each.cell, text=text)
+
+
+def _of_decisions(decisions: Iterable[Dropped], outcomes: Iterable[Outcome]) -> Iterator[Finding]:
     why = {each.question: each.why for each in outcomes}
-    for each in listed:
+    for each in decisions:
         location = Location(file=each.file, sheet=each.sheet, cell=each.cell)
         reason = why.get(each.ref) or "The bank has no such return item."
-        yield codes.UPGRADE_DECISION_LISTED(location, question=each.ref, text=quote(each.what), why=reason)
+        said = quote(f"{_IN_WORDS[each.what]}: {each.text}")
+        yield codes.UPGRADE_DECISION_LISTED(location, question=each.ref, text=said, why=reason)
 
 
 def _of_wordings(outcomes: Iterable[Outcome], target: Bank, file: str) -> Iterator[Finding]:
