@@ -104,7 +104,14 @@ def test_what_is_agreed_in_the_workbook_outlives_every_merge(folder: Path) -> No
     for _ in range(2):
         ehsg("merge", cwd=folder, code=None)
         assert agreed_plan(folder) == "A plan typed at the meeting"
-    assert "would be lost" in ehsg("merge", "--force", cwd=folder, code=2).said
+    said = ehsg("merge", "--force", cwd=folder, code=2).said
+    assert "would be lost" in said
+    assert "Leave out --force" in said
+    ours = folder / "output" / "return.json"
+    ours.write_text('{"mine": 1}')
+    said = ehsg("merge", cwd=folder, code=2).said
+    assert "It is no return that ehsg wrote: move it away first." in said  # with --force it would begin anew
+    ours.unlink()
     (folder / "received" / "police.xlsx").unlink()
     ehsg("merge", cwd=folder, code=None)
     assert respondents(folder) == ["received/county-council.xlsx", "received/northshire-homes.xlsx"]
