@@ -105,7 +105,7 @@ def report(
     only: list[str],
     ignore: list[str],
     *,
-    every: bool = False,
+    every: bool | None = None,
 ) -> int:
     """Write the findings that were asked for to stdout, as severe as the return folder has them.
 
@@ -117,7 +117,8 @@ def report(
         form: How to write it.
         only: Codes, or beginnings of codes, that were asked for; all, if empty.
         ignore: Those that were not.
-        every: For people, whether findings with one cause are a line each, not one line.
+        every: For people, whether findings with one cause are a line each, not one line; none where the
+            command has no option that says so.
 
     Returns:
         The exit code they make: 1 if one of them is an error, else 0.
@@ -137,7 +138,7 @@ def as_weighed_here(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     return weighed(findings, folder.severities)
 
 
-def show(chosen: tuple[Finding, ...], form: Format | None = None, *, every: bool = False) -> int:
+def show(chosen: tuple[Finding, ...], form: Format | None = None, *, every: bool | None = None) -> int:
     """Write findings as they are to stdout, and give the exit code they make."""
     form = form or (Format.GITHUB if runs_on_github() else Format.TEXT)
     if form is Format.TEXT and (chosen or not is_quiet()):
