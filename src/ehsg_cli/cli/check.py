@@ -110,7 +110,7 @@ def check(
     * `ehsg check --accessible any-workbook.xlsx`
     * `ehsg check --privacy merged.xlsx --allow early.help@example.org`
     """
-    inputs = needed(inputs, _usual, "INPUT")
+    inputs = needed(inputs, _usual, "ehsg check", "INPUT")
     about_answers = {"--final": final, "--due": bool(due)}
     if accessible:
         _refuse_together("--accessible", {**about_answers, "--privacy": privacy, "--bank": bool(bank)})

@@ -135,7 +135,7 @@ def merge(
     * `ehsg merge received -o merged.xlsx --partners partners.csv`
     """
     sources = inputs or or_here(None, lambda folder: [folder.received]) or [Path("received")]
-    workbook = needed(output, lambda folder: folder.merged, "-o MERGED.xlsx")
+    workbook = needed(output, lambda folder: folder.merged, "ehsg merge", "-o MERGED.xlsx")
     json = json or (None if output else or_here(None, lambda folder: folder.json))
     update = update or (not output and not force and workbook.exists())
     targets = [workbook, *([json] if json else [])]

@@ -94,8 +94,8 @@ def redact(
     * `ehsg redact received -o to-share --list removed.csv`
     * `ehsg redact merged.xlsx -o to-share.xlsx --keep-respondents --allow early.help@example.org`
     """
-    paths = inputs or [needed(None, lambda folder: folder.merged, "FILE")]
-    place = needed(output, lambda folder: folder.output / _COPY, "-o")
+    paths = inputs or [needed(None, lambda folder: folder.merged, "ehsg redact", "FILE")]
+    place = needed(output, lambda folder: folder.output / _COPY, "ehsg redact", "-o DIR_OR_FILE")
     gathered = gather(paths, bank_here(bank), limits.limits(limit))
     if not gathered.bank or not gathered.holds_answers:
         raise typer.Exit(nothing_read(gathered.every_finding, form, [], []))

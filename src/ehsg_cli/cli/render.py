@@ -141,8 +141,9 @@ def render(
     * `ehsg render merged.xlsx -o return.html --area Northshire --logo logo.svg --colour "#103d4d"`
     * `ehsg render merged.xlsx -o return.html --theme northshire.yaml --template our-templates`
     """
-    source = merged_here(merged)
-    target = needed(output, lambda folder: folder.page.with_suffix(f".{form or Written.HTML}"), "-o FILE")
+    source = merged_here(merged, "ehsg render")
+    page = f".{form or Written.HTML}"
+    target = needed(output, lambda folder: folder.page.with_suffix(page), "ehsg render", "-o FILE")
     folder = None if output else here()
     theme, template = or_here(theme, lambda own: own.theme), or_here(template, lambda own: own.template)
     detail = detail or or_here(None, lambda own: own.settings.detail) or Detail.SUMMARY
