@@ -428,3 +428,11 @@ def test_mistakes_in_the_settings_are_said_once_and_before_anything_is_done(
     assert done.out.count("area: expected text") == 1
     assert done.err == "Nothing was done: correct ehsg.yaml, and run the command again.\n"
     assert not list(tmp_path.glob("made*"))
+
+
+def test_no_copy_takes_the_place_of_its_original_wherever_in_the_folder_it_is_made(folder: Path) -> None:
+    before = (folder / "received" / "police.xlsx").read_bytes()
+    for name in ("police.xlsx", "../received/police.xlsx"):
+        done = ehsg("redact", name, "-o", "police.xlsx", "--force", cwd=folder / "received", code=2)
+        assert "police.xlsx is also to be read." in done.err
+    assert (folder / "received" / "police.xlsx").read_bytes() == before
