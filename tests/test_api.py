@@ -79,6 +79,16 @@ def test_what_was_read_is_checked_submission_by_submission() -> None:
     ]
 
 
+@pytest.mark.usefixtures("at_home")
+@pytest.mark.parametrize("final", [False, True])
+def test_a_return_among_what_was_read_is_checked_as_the_return(final: bool) -> None:
+    path = Path("output") / "merged.xlsx"
+    found = api.check(api.read_return(path), final=final)
+    assert api.check(api.read(path), final=final) == found
+    sent = api.read("received")
+    assert api.check(api.read([path, "received"]), final=final) == (*found, *api.check(sent))
+
+
 def test_a_late_reply_comes_onto_what_was_agreed() -> None:
     received = EXAMPLES / "2020" / "received"
     early = api.merge(api.read(sorted(received.glob("*.xlsx"))[1:]))

@@ -19,7 +19,7 @@ from ehsg_cli.findings import as_json, codes
 from ehsg_cli.interchange.report import Role
 from ehsg_cli.progress.model import State
 from ehsg_cli.submission.model import NamedBy, Route
-from ehsg_cli.upgrade.model import Fate
+from ehsg_cli.upgrade.model import Agreed, Cause, Fate, More, Relation
 from tests import corpus
 from tests.bank.difference.reports import sample
 from tests.banks import MIDDLING
@@ -80,13 +80,17 @@ def named(enum: type[Any]) -> list[str]:
         ("bank-diff", "run", "kind", list(Kind)),
         ("bank-import", "taken", "as", named(Role)),
         ("status", "partner", "state", list(State)),
-        ("upgrade", "question", "fate", named(Fate)),
+        ("upgrade", "question", "fate", list(Fate)),
+        ("upgrade", "question", "cause", [*Cause, None]),
+        ("upgrade", "decision", "agreed", list(Agreed)),
+        ("upgrade", "material", "relation", list(Relation)),
+        ("upgrade", "material", "asks_more", [*More, None]),
         ("explanations", "explanation", "severity", list(api.Severity)),
     ],
 )
 def test_the_choices_are_those_of_the_code(name: str, part: str, key: str, values: list[str]) -> None:
     where = schema(name)["$defs"][part] if part else schema(name)
-    assert sorted(where["properties"][key]["enum"]) == sorted(values)
+    assert sorted(map(str, where["properties"][key]["enum"])) == sorted(map(str, values))
 
 
 def test_every_code_can_be_said() -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     Fill = Callable[[BinaryIO], None]
 
 _PACKAGE = Path(__file__).parent
+_REPLACE = "Use --force to replace it, or choose another name."
 _LOCKS = ("~$", ".~lock.")  # how Excel and LibreOffice begin their names
 _LINE_END = re.compile("\r\n|[\n\r]")
 _WINDOWS_DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
@@ -131,6 +132,7 @@ def refuse_existing(
     force: bool,
     inputs: Iterable[Path] = (),
     ours: Collection[Path] = (),
+    remedy: str = "",
 ) -> None:
     """Stop before anything is written if one of the outputs would take the place of something else.
 
@@ -139,6 +141,7 @@ def refuse_existing(
         force: Whether outputs that exist may be replaced.
         inputs: Files to be read, which may not.
         ours: Outputs of an earlier time, which may be replaced, even where they are among the inputs.
+        remedy: What to do about one that exists; if not said, to use --force, or another name.
 
     Raises:
         EhsgError: One exists and `force` is not set; one is a folder, or an input; or two are the same file.
@@ -154,9 +157,7 @@ def refuse_existing(
         if path.is_dir():
             raise EhsgError(f"{display(path)} is a folder.", "Name a file to write.")
         if path.exists() and not force:
-            raise EhsgError(
-                f"{display(path)} exists already.", "Use --force to replace it, or choose another name."
-            )
+            raise EhsgError(f"{display(path)} exists already.", remedy or _REPLACE)
 
 
 def write(path: Path, content: bytes | str | Fill) -> None:

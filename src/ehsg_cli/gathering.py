@@ -69,6 +69,11 @@ class Gathered:
     findings: tuple[Finding, ...]
 
     @property
+    def every_finding(self) -> tuple[Finding, ...]:
+        """What was found on the files, and while reading the submissions."""
+        return (*self.findings, *(finding for each in self.submissions for finding in each.findings))
+
+    @property
     def holds_answers(self) -> bool:
         """Whether there is anything to merge or to check."""
         return bool(self.returns) or any(submission.answers for submission in self.submissions)
@@ -247,8 +252,9 @@ def understand_merged(spreadsheet: Spreadsheet, bank: Bank) -> PartnershipReturn
     """
     said = spreadsheet.identity.get(layout.BANK_ID, bank.bank)
     if said != bank.bank:
-        file = spreadsheet.source.file
-        raise EhsgError(f"{file} is a return of the bank {said}, not of {bank.bank}.", f"Use --bank {said}.")
+        file, is_built_in = spreadsheet.source.file, said in library.built_in_names()
+        remedy = f"Use --bank {said}." if is_built_in else f"Name the YAML file of {said} with --bank."
+        raise EhsgError(f"{file} is a return of the bank {said}, not of {bank.bank}.", remedy)
     return read_return(spreadsheet, bank)
 
 

@@ -58,12 +58,12 @@ def test_without_all_what_one_partner_left_open_is_one_line() -> None:
     said = " ".join(out.replace("and 40 more", "").split())
     assert f"error C101 {len(left_open())} questions have no answer: workforce-10, workforce-11" in said
     assert out.count("C101") == out.count("C303") == 1
-    assert out.rstrip().endswith(f"{len(left_open())} errors, 5 notes")
+    assert out.rstrip().endswith(f"{len(left_open())} errors, 5 notes, in 2 lines; --all lists each")
 
 
 def test_of_the_finished_example_there_is_only_to_note_what_is_not_planned() -> None:
     done = ehsg("check", "received/police.xlsx", cwd=FOLDER)
-    assert done.out.rstrip().endswith("12 notes")
+    assert done.out.rstrip().endswith("12 notes, in 1 line; --all lists each")
     assert ehsg("check", "received/police.xlsx", "--ignore", "C303", cwd=FOLDER).out == "No findings.\n"
     findings = ehsg("check", "received/police.xlsx", "--format", "json", cwd=FOLDER).findings
     given = filling.load(FOLDER / "answers" / "police.yaml").answers

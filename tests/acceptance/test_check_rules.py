@@ -97,7 +97,9 @@ def test_all_shows_each_by_itself(folder: Path) -> None:
     each = ehsg("check", "received/police.xlsx", "--all", cwd=folder, code=1)
     assert (grouped.out.count("S101"), each.out.count("S101")) == (1, 9)
     assert "and 8 more" in grouped.said
-    assert grouped.out.splitlines()[-1] == each.out.splitlines()[-1] == "9 errors, 3 warnings, 1 note"
+    counts = "9 errors, 3 warnings, 1 note"
+    assert each.out.splitlines()[-1] == counts
+    assert grouped.out.splitlines()[-1] == f"{counts}, in 5 lines; --all lists each"
     merging = ("merge", "received", "-o", "other.xlsx", "--force")
     assert ehsg(*merging, cwd=folder, code=1).out.count("S101") == 1
     assert ehsg(*merging, "--all", cwd=folder, code=1).out.count("S101") == 9
@@ -127,11 +129,11 @@ def _no_home_left(folder: Path) -> object:
 @pytest.mark.parametrize(
     ("severity", "code", "last"),
     [
-        ("{}", 1, "9 errors, 3 warnings, 1 note"),
-        ("{S101: note}", 0, "3 warnings, 10 notes"),
+        ("{}", 1, "9 errors, 3 warnings, 1 note, in 5 lines; --all lists each"),
+        ("{S101: note}", 0, "3 warnings, 10 notes, in 5 lines; --all lists each"),
         ("{S: off, C3: error, C323: note}", 1, "3 errors, 1 note"),
         ("{S1: off, C: off}", 0, "No findings."),
-        ("{s1: warning, C305: off}", 0, "9 warnings, 1 note"),
+        ("{s1: warning, C305: off}", 0, "9 warnings, 1 note, in 2 lines; --all lists each"),
     ],
 )
 def test_a_partnership_says_how_much_findings_matter(home: Path, severity: str, code: int, last: str) -> None:

@@ -104,7 +104,14 @@ def test_what_is_agreed_in_the_workbook_outlives_every_merge(folder: Path) -> No
     for _ in range(2):
         ehsg("merge", cwd=folder, code=None)
         assert agreed_plan(folder) == "A plan typed at the meeting"
-    assert "would be lost" in ehsg("merge", "--force", cwd=folder, code=2).said
+    said = ehsg("merge", "--force", cwd=folder, code=2).said
+    assert "would be lost" in said
+    assert "Leave out --force" in said
+    ours = folder / "output" / "return.json"
+    ours.write_text('{"mine": 1}')
+    said = ehsg("merge", cwd=folder, code=2).said
+    assert "It is no return that ehsg wrote: move it away first." in said  # with --force it would begin anew
+    ours.unlink()
     (folder / "received" / "police.xlsx").unlink()
     ehsg("merge", cwd=folder, code=None)
     assert respondents(folder) == ["received/county-council.xlsx", "received/northshire-homes.xlsx"]
@@ -236,7 +243,7 @@ def test_before_anything_came_back_it_is_said_what_is_missing(tmp_path: Path) ->
         in ehsg("render", cwd=made, code=2).said
     )
     assert "Make it with: ehsg merge" in ehsg("agree", "d.csv", cwd=made, code=2).said
-    assert "DECISIONS is missing" in ehsg("agree", cwd=made, code=2).said
+    assert "ehsg agree needs DECISIONS" in ehsg("agree", cwd=made, code=2).said
     said = ehsg("generate", cwd=made).said
     assert "Wrote blank/ehsg-2022.xlsx" in said
     assert "partners.csv names nobody yet" in said
@@ -259,7 +266,7 @@ def test_sectors_that_must_answer_and_are_not_on_the_list_are_named(tmp_path: Pa
 @pytest.mark.parametrize("command", [("generate",), ("merge",), ("check",), ("render",), ("agree", "d.csv")])
 def test_outside_a_return_folder_it_is_said_what_is_missing(tmp_path: Path, command: tuple[str, ...]) -> None:
     said = ehsg(*command, cwd=tmp_path, code=2).said
-    assert "is missing" in said
+    assert f"ehsg {command[0]} needs " in said
     assert "ehsg init" in said
     assert list(tmp_path.iterdir()) == []
 
@@ -372,3 +379,60 @@ def test_what_stands_in_the_way_of_an_output(folder: Path) -> None:
     shutil.rmtree(folder / "output")
     (folder / "output").write_text("a file")
     assert ehsg("merge", cwd=folder, code=2).said
+
+
+OTHER = EXAMPLES / "2022"
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (("check", OTHER / "received" / "police.xlsx"), "They were made from another: name that with --bank"),
+        (("redact", OTHER / "received" / "police.xlsx", "-o", "x.xlsx"), "name that with --bank"),
+        (("merge", OTHER / "received", "-o", "x.xlsx"), "name that with --bank"),
+        (("check", OTHER / "output" / "merged.xlsx"), "Use --bank ehsg-2022."),
+        (("render", OTHER / "output" / "merged.xlsx", "-o", "x.html"), "Use --bank ehsg-2022."),
+    ],
+)
+def test_a_file_of_another_bank_is_refused_with_the_option_that_helps(
+    merged: Path, command: tuple[object, ...], said: str
+) -> None:
+    assert said in ehsg(*command, cwd=merged, code=2).said
+    assert not list(merged.glob("x.*"))
+
+
+def test_nobody_is_said_to_have_finished_whose_file_is_of_another_bank(tmp_path: Path) -> None:
+    ehsg("init", ".", "--bank", "2020", cwd=tmp_path)
+    done = ehsg("chase", OTHER / "received" / "police.xlsx", cwd=tmp_path)
+    assert "police.xlsx is not counted" in done.said
+    assert "finished" not in done.said
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("bank", "validate", "2020"),
+        ("bank", "validate", "mistaken.yaml"),
+        ("check", "--accessible", EXAMPLE / "output" / "merged.xlsx"),
+        ("generate", "--bank", "2020", "-o", "made.xlsx"),
+        ("merge", EXAMPLE / "received", "-o", "made.xlsx", "--bank", "2020", "--json", "made.json"),
+        ("upgrade", EXAMPLE / "received" / "police.xlsx", "--to", "2022", "-o", "made.xlsx"),
+    ],
+)
+def test_mistakes_in_the_settings_are_said_once_and_before_anything_is_done(
+    tmp_path: Path, command: tuple[object, ...]
+) -> None:
+    (tmp_path / "ehsg.yaml").write_text("folder: 1\nbank: 2020\narea: [x]\n", encoding="utf-8")
+    (tmp_path / "mistaken.yaml").write_text("bank: mistaken\n", encoding="utf-8")
+    done = ehsg(*command, cwd=tmp_path, code=1)
+    assert done.out.count("area: expected text") == 1
+    assert done.err == "Nothing was done: correct ehsg.yaml, and run the command again.\n"
+    assert not list(tmp_path.glob("made*"))
+
+
+def test_no_copy_takes_the_place_of_its_original_wherever_in_the_folder_it_is_made(folder: Path) -> None:
+    before = (folder / "received" / "police.xlsx").read_bytes()
+    for name in ("police.xlsx", "../received/police.xlsx"):
+        done = ehsg("redact", name, "-o", "police.xlsx", "--force", cwd=folder / "received", code=2)
+        assert "police.xlsx is also to be read." in done.err
+    assert (folder / "received" / "police.xlsx").read_bytes() == before

@@ -254,4 +254,4 @@ def test_in_a_return_folder_its_contacts_are_known(year: Path, tmp_path: Path) -
 
 def test_outside_one_files_have_to_be_named(year: Path) -> None:
     done = ehsg("redact", cwd=year, code=2)
-    assert "FILE is missing." in done.err
+    assert "ehsg redact needs FILE." in done.err

@@ -44,7 +44,12 @@ PARTNERS = EXAMPLES / "2020" / "partners.csv"
         ("check x --ignore Z", "starts with Z.", "ehsg explain lists them all."),
         ("generate --bank 2202 -o x.xlsx", "Did you mean 2022?", "Use one of 2020"),
         ("generate --bank ehsg-202 -o x.xlsx", "Did you mean ehsg-2022?", "Use one of 2020"),
-        ("agree", "DECISIONS is missing.", "Name the file that says what was agreed."),
+        ("agree", "ehsg agree needs DECISIONS.", "Name the file that says what was agreed."),
+        ("check", "ehsg check needs INPUT.", "ehsg init makes one"),
+        ("generate", "ehsg generate needs --bank BANK.", "ehsg init makes one"),
+        ("merge", "ehsg merge needs -o MERGED.xlsx.", "ehsg init makes one"),
+        ("redact x.xlsx", "ehsg redact needs -o DIR_OR_FILE.", "ehsg init makes one"),
+        ("render", "ehsg render needs MERGED.xlsx.", "ehsg init makes one"),
         ("bank diff 2020", "ehsg bank diff needs NEW.", "A YAML file, a built-in name"),
         (
             "bank export 2020",

@@ -37,8 +37,35 @@ def test_a_full_disk_behind_stdout_is_told(tmp_path: Path, arguments: tuple[str,
 
 
 @NOT_ON_WINDOWS
-def test_a_reader_who_has_left_is_no_error(tmp_path: Path) -> None:
-    assert in_shell("| true", "--help", cwd=tmp_path).stderr == ""
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("--help",), 0),
+        (("explain",), 0),
+        (("explain", "--format", "json"), 0),
+        (CHECK, 1),
+        ((*CHECK, "--format", "json"), 1),
+        (("check", "gone"), 2),
+    ],
+)
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_reader_who_has_left_changes_nothing(
+    tmp_path: Path, arguments: tuple[str, ...], code: int, unbuffered: str
+) -> None:
+    there = in_shell(">/dev/null", *arguments, cwd=tmp_path)
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        [*COMMAND, *arguments],
+        cwd=tmp_path,
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        check=False,
+        encoding="utf-8",
+        env=ENVIRONMENT | {"PYTHONUNBUFFERED": unbuffered},
+    )
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (code, there.stderr)
 
 
 @NOT_ON_WINDOWS

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 import subprocess
 import sys
 from importlib import import_module
@@ -8,6 +9,7 @@ from typing import Any
 
 import pytest
 import typer
+from typer.testing import CliRunner
 
 from ehsg_cli.cli import app, commands
 
@@ -49,3 +51,17 @@ def test_lists_of_commands_load_none_of_them(arguments: list[str]) -> None:
     assert "ehsg_cli.cli.app" in loaded
     rooms = ("bank", "workbook", "submission", "partnership", "checks", "render")
     assert not [name for name in loaded if name.split(".")[1] in rooms]
+
+
+PATHS = [
+    [],
+    *([name] for name in (*commands.MAIN, *commands.GROUPS)),
+    *([name, command] for name, group in commands.GROUPS.items() for command in group.summaries),
+]
+
+
+@pytest.mark.parametrize("path", PATHS, ids=" ".join)
+def test_help_names_what_is_typed_and_no_types(path: list[str]) -> None:
+    done = CliRunner().invoke(app.app, [*path, "--help"])
+    assert "--help" in done.output
+    assert not re.findall(r"<(?:bool|str|int|float|path|list\[\w+\])>", done.output)

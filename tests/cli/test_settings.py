@@ -44,8 +44,8 @@ def test_paths_are_relative_to_where_the_command_runs(
     assert folder.merged == Path("../../output/return.xlsx")
     assert settings.bank_here("") == "2020"
     assert settings.bank_here("2022") == "2022"
-    assert settings.needed(Path("typed"), lambda each: each.merged, "X") == Path("typed")
-    assert settings.needed(None, lambda each: each.received, "X") == Path("../../received")
+    assert settings.needed(Path("typed"), lambda each: each.merged, "ehsg x", "X") == Path("typed")
+    assert settings.needed(None, lambda each: each.received, "ehsg x", "X") == Path("../../received")
     assert named(Path("a.xlsx")) == "received/late/a.xlsx"
     assert limits.limits([]).seconds == 7
     assert limits.limits(["seconds=9", "rows=3"]).seconds == 9
@@ -58,8 +58,8 @@ def test_elsewhere_there_is_only_what_is_typed(tmp_path: Path, monkeypatch: pyte
     assert settings.bank_here("") == ""
     assert named(Path("a.xlsx")) == "a.xlsx"
     assert limits.limits([]) == DEFAULT
-    with pytest.raises(EhsgError, match="INPUT is missing"):
-        settings.needed(None, lambda each: each.merged, "INPUT")
+    with pytest.raises(EhsgError, match="ehsg x needs INPUT"):
+        settings.needed(None, lambda each: each.merged, "ehsg x", "INPUT")
 
 
 def test_mistakes_in_the_settings_end_the_command(

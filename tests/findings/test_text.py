@@ -14,13 +14,16 @@ from tests import golden
 from tests.findings.sample import FINDINGS, PARTNER_TEXT
 
 
-def printed(findings: tuple[Finding, ...], width: int = 100, *, colour: bool = False) -> str:
+def printed(
+    findings: tuple[Finding, ...], width: int = 100, *, colour: bool = False, every: bool | None = None
+) -> str:
     stream = io.StringIO()
     print_findings(
         findings,
         Console(
             file=stream, width=width, force_terminal=colour, color_system="truecolor" if colour else None
         ),
+        every=every,
     )
     return stream.getvalue()
 
@@ -28,6 +31,18 @@ def printed(findings: tuple[Finding, ...], width: int = 100, *, colour: bool = F
 def test_findings_as_people_see_them() -> None:
     lines = (line.rstrip() + "\n" for line in printed(FINDINGS).splitlines())
     golden.check("".join(lines), Path(__file__).parent / "golden" / "text.txt")
+
+
+def test_fewer_lines_than_are_counted_are_counted_too() -> None:
+    file = Location(file="a.xlsx")
+    alike = [codes.CHECK_UNANSWERED(file, question=f"families-0{each}", text="?") for each in range(1, 5)]
+    found = (*alike, codes.SUBMISSION_BLANK(file))
+    assert printed(found).splitlines()[-1].rstrip() == "4 errors, 1 warning, in 2 lines"
+    assert printed(found, every=False).splitlines()[-1].rstrip() == (
+        "4 errors, 1 warning, in 2 lines; --all lists each"
+    )
+    assert printed(found, every=True).splitlines()[-1].rstrip() == "4 errors, 1 warning"
+    assert printed(found[:1], every=False).splitlines()[-1].rstrip() == "1 error"
 
 
 def test_no_line_is_wider_than_the_terminal_or_100_columns() -> None:

@@ -116,6 +116,7 @@ def test_the_least_that_they_say(tmp_path: Path, text: str) -> None:
         ("output: received/made", "3:9", "output is the folder received, or lies in it"),
         ("received: .", "3:11", "is the folder received, or lies in it"),
         ("severity: {C999: off}", "3:12", "There is no finding whose code starts with C999."),
+        ("severity: {C203: off, c203: error}", "3:23", "c203 is the same code as C203, which stands above"),
         ("severity: {C20: of}", "3:17", "C20: expected 'error', 'warning', 'note' or 'off'"),
         ("limits: {second: 3}", "3:10", "Unknown key in this limit: second. Did you mean seconds?"),
         ("limits: {rows: 0}", "3:16", "rows: expected 1 or more, found the number 0."),

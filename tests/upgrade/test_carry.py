@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 
 import openpyxl
@@ -14,8 +15,12 @@ from hypothesis import strategies as st
 from ehsg_cli.bank.model import Bank
 from ehsg_cli.partnership.conservation import conservation
 from ehsg_cli.partnership.merge import merge
+from ehsg_cli.submission.model import Submission, Unplaced
 from ehsg_cli.upgrade.book import upgraded_workbook
+from ehsg_cli.upgrade.carry import carried
+from ehsg_cli.upgrade.count import count, lost
 from ehsg_cli.upgrade.model import Upgraded
+from ehsg_cli.upgrade.revisions import outcome
 from ehsg_cli.upgrade.run import between_revisions, upgrade
 from ehsg_cli.workbook import layout
 from ehsg_cli.workbook.book import Sheet
@@ -68,8 +73,8 @@ def example() -> bytes:
 )
 def test_every_text_is_carried_or_listed_and_every_cell_is_counted(said: dict[str, tuple[str, str]]) -> None:
     made = upgraded(filled_workbook(MIDDLING, Filled({"organisation": "Us"}, said)))
-    assert made.lost_cells == 0
     book = upgraded_workbook(made)
+    assert count(made, write_book(book)).lost == 0
     there = "\0".join(
         str(cell) for sheet in book.sheets if isinstance(sheet, Sheet) for row in sheet.rows for cell in row
     )
@@ -84,6 +89,45 @@ def test_every_text_is_carried_or_listed_and_every_cell_is_counted(said: dict[st
         for carried in made.after.answers
         if (each.question, each.raw, each.comment) == (carried.question, carried.raw, carried.comment)
     ]
+
+
+LONG = "Families first. " * 3_000
+
+
+def made_of(submission: Submission) -> Upgraded:
+    way = between_revisions(LATER)
+    return carried(submission, MIDDLING, LATER, lambda id_: outcome(id_, "", way.target), anew=False)
+
+
+def test_what_is_too_long_for_about_you_is_listed_whole() -> None:
+    read = submission(filled_workbook(MIDDLING, filled(MIDDLING, 3)), MIDDLING)
+    made = made_of(replace(read, respondent=replace(read.respondent, role=LONG)))
+    content = write_book(upgraded_workbook(made))
+    spreadsheet, _ = read_spreadsheet(content, "x.xlsx")
+    assert spreadsheet
+    pieces = [row[0] for row in spreadsheet.grid(layout.WITHOUT_A_PLACE).rows[1:] if "Role" in row[1]]
+    assert "".join(pieces) == LONG
+    assert count(made, content).lost == 0
+
+
+@pytest.mark.parametrize("kind", ["respondent", "answer", "listed", "unplaced"])
+def test_what_is_not_in_the_workbook_made_is_lost_and_said(kind: str) -> None:
+    read = submission(filled_workbook(MIDDLING, filled(MIDDLING, 3)), MIDDLING)
+    stray = Unplaced(file="x.xlsx", sheet="Notes", cell="A1", text="Also this")
+    source = replace(read.source, cells=read.source.cells + 1)
+    made = made_of(replace(read, source=source, unplaced=(*read.unplaced, stray)))
+    gone = {
+        "respondent": replace(
+            made, after=replace(made.after, respondent=replace(made.after.respondent, organisation=""))
+        ),
+        "answer": replace(made, after=replace(made.after, answers=made.after.answers[1:])),
+        "listed": replace(made, listed=made.listed[1:]),
+        "unplaced": replace(made, after=replace(made.after, unplaced=())),
+    }
+    assert count(made, write_book(upgraded_workbook(made))).lost == 0
+    found = count(made, write_book(upgraded_workbook(gone[kind])))
+    assert found.lost > 0
+    assert [each.code for each in lost(made, found)] == ["U108"]
 
 
 def test_the_example_has_something_of_each_kind() -> None:

@@ -9,7 +9,7 @@ import pytest
 from ehsg_cli.bank import library
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.upgrade.editions import bridge, outcome
-from ehsg_cli.upgrade.model import Fate
+from ehsg_cli.upgrade.model import Cause, Fate, More
 
 OLD, NEW = library.load("2020"), library.load("2022")
 CROSSWALK = library.load_crosswalk("2020-2022")
@@ -34,24 +34,20 @@ def test_every_other_link_is_material_with_its_reason() -> None:
 
 
 def test_what_speaks_to_nothing_has_no_place_and_says_why() -> None:
-    why = {each.question: each.reason for each in CROSSWALK.unmatched.from_}
-    gone = {q: each.why for q in OLD.questions if (each := outcome(q, THERE)).fate is Fate.NO_PLACE}
+    why = {each.question: (each.reason, Cause.UNMATCHED) for each in CROSSWALK.unmatched.from_}
+    gone = {
+        q: (each.why, each.cause) for q in OLD.questions if (each := outcome(q, THERE)).fate is Fate.NO_PLACE
+    }
     assert gone == why
 
 
 def test_a_crosswalk_leads_back_as_well() -> None:
     same = {link.to: link.from_ for link in CROSSWALK.links if link.relation == "same"}
     assert {q: each.now for q in NEW.questions if (each := outcome(q, BACK)).now} == same
-    there = [(m.relation, m.question) for m in outcome("families-10", THERE).material if "more" in m.relation]
-    back = [
-        (m.relation, m.question) for m in outcome(there[0][1], BACK).material if m.question == "families-10"
-    ]
-    turned = {
-        "part: the earlier one asks about more": "part: this one asks about more",
-        "part: this one asks about more": "part: the earlier one asks about more",
-        "part: each asks about more": "part: each asks about more",
-    }
-    assert back[0][0] == turned[there[0][0]]
+    there = [(m.more, m.question) for m in outcome("families-10", THERE).material if m.more]
+    back = [(m.more, m.question) for m in outcome(there[0][1], BACK).material if m.question == "families-10"]
+    turned = {More.EARLIER: More.NOW, More.NOW: More.EARLIER, More.EACH: More.EACH}
+    assert back == [(turned[there[0][0]], "families-10")]
 
 
 def test_a_crosswalk_between_other_banks_is_refused() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ehsg_cli.bank import library
-from ehsg_cli.upgrade.model import Fate
+from ehsg_cli.upgrade.model import Cause, Fate
 from ehsg_cli.upgrade.revisions import outcome, with_retired
 from tests.upgrade import revised
 
@@ -50,7 +50,21 @@ def test_the_words_of_another_question_beside_a_ref_leave_it_to_the_reader() -> 
 
 
 def test_a_question_that_the_bank_does_not_know_has_no_place() -> None:
-    assert outcome("families-99", "Who?", SECOND).fate is Fate.NO_PLACE
+    found = outcome("families-99", "Who?", SECOND)
+    assert (found.fate, found.cause) == (Fate.NO_PLACE, Cause.UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    ("question", "cause"),
+    [
+        (revised.ELSE, Cause.ASKS_ELSE),
+        (revised.RETIRED, Cause.RETIRED),
+        (revised.REPLACED, None),
+        (revised.REWORDED, None),
+    ],
+)
+def test_what_has_no_place_says_of_what_kind_the_cause_is(question: str, cause: Cause | None) -> None:
+    assert outcome(question, FIRST.questions[question].printed, SECOND).cause is cause
 
 
 def test_a_question_of_another_id_is_known_by_its_words() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ehsg_cli import gathering
 from ehsg_cli.api.arguments import choice_of, invited
 from ehsg_cli.checks.run import check_return, check_submission
 from ehsg_cli.errors import EhsgError
@@ -25,15 +26,24 @@ def check(
     """Find what is missing, and all else that a person should know.
 
     Args:
-        what: A return; or what was read, of which each submission is checked by itself. Who has not answered
-            at all is for the return to say.
+        what: A return; or what was read, of which each submission and each merged return is checked by
+            itself. Who has not answered at all is for the return to say.
         final: Whether, in a return, every question must be agreed and every required item filled in.
         due: The day by which answers were due; without it, the last of the bank's timetable.
+
+    Raises:
+        EhsgError: A merged return among what was read is one of another bank, or lacks a sheet or column.
     """
     if isinstance(what, PartnershipReturn):
         return check_return(what, final=final, due=due)
     bank = what.bank
-    found = (check_submission(each, bank, due=due) for each in what.submissions) if bank else ()
+    if not bank:
+        return what.findings
+    merged = (gathering.understand_merged(each, bank) for each in what.returns)
+    found = (
+        *(check_return(each, final=final, due=due) for each in merged),
+        *(check_submission(each, bank, due=due) for each in what.submissions),
+    )
     return (*what.findings, *(finding for findings in found for finding in findings))
 
 

@@ -110,8 +110,8 @@ def agree(
 def _named(first: Path | None, second: Path | None) -> tuple[Path, Path]:
     """The merged return and the decisions: one file alone is the decisions, for the return folder's own."""
     if not first:
-        raise EhsgError("DECISIONS is missing.", "Name the file that says what was agreed.")
-    return (first, second) if second else (merged_here(None), first)
+        raise EhsgError("ehsg agree needs DECISIONS.", "Name the file that says what was agreed.")
+    return (first, second) if second else (merged_here(None, "ehsg agree"), first)
 
 
 def _read(merged: Path, bank: str) -> PartnershipReturn:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import gc
-import io
 import os
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import Annotated, NoReturn, TextIO
+from typing import Annotated, NoReturn
 
 import typer
 
 import ehsg_cli
-from ehsg_cli.cli import commands, usage
+from ehsg_cli.cli import commands, streams, usage
 from ehsg_cli.cli.quiet import Quiet
 from ehsg_cli.cli.report import BUG, OK, USAGE, insist, put, say_error
 from ehsg_cli.errors import EhsgError
@@ -62,7 +61,7 @@ def options(
 def main() -> None:
     """Run the command line and exit; nobody sees a traceback without `--debug`."""
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
-    _ready_streams()
+    streams.ready()
     try:
         _run()
     except EhsgError as error:
@@ -81,18 +80,6 @@ def main() -> None:
         sys.exit(BUG)
 
 
-def _ready_streams() -> None:
-    sys.stdout = sys.stdout or _nowhere()  # there is none if whoever runs the command has closed it
-    sys.stderr = sys.stderr or _nowhere()
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")  # a Windows code page cannot show all that partners write
-
-
-def _nowhere() -> TextIO:
-    return Path(os.devnull).open("w", encoding="utf-8")
-
-
 def _run() -> None:
     try:
         code = app(prog_name="ehsg", standalone_mode=False)  # or typer shows what is wrong in its own way
@@ -101,18 +88,8 @@ def _run() -> None:
             raise said from error
         code = USAGE
     finally:
-        _flush()
+        streams.flush()
     sys.exit(code or OK)
-
-
-def _flush() -> None:
-    """Write what is left for stdout while it can still be said that there is no room for it."""
-    try:
-        sys.stdout.flush()
-    except OSError as error:
-        sys.stdout = _nowhere()  # or Python tries again on its way out
-        if not isinstance(error, BrokenPipeError):  # as after `| head`: nobody wants the rest
-            raise
 
 
 def _stop(error: EhsgError) -> NoReturn:

@@ -73,24 +73,40 @@ def bank_import(
         str, typer.Option("--id", metavar="ID", callback=_id, help="The bank's id, such as northshire-2024.")
     ] = "",
     title: Annotated[
-        str, typer.Option("--title", callback=_brief, help="What the form is called, without the year.")
+        str,
+        typer.Option(
+            "--title", metavar="TEXT", callback=_brief, help="What the form is called, without the year."
+        ),
     ] = "",
     edition: Annotated[
         int | None, typer.Option("--edition", metavar="YEAR", min=2000, max=2999, help="The form's year.")
     ] = None,
-    publisher: Annotated[str, typer.Option("--publisher", callback=_brief, help="Who published it.")] = "",
+    publisher: Annotated[
+        str, typer.Option("--publisher", metavar="TEXT", callback=_brief, help="Who published it.")
+    ] = "",
     document: Annotated[
         str,
         typer.Option(
-            "--document", callback=_brief, help="Where the wording is from, if not the form itself."
+            "--document",
+            metavar="TEXT",
+            callback=_brief,
+            help="Where the wording is from, if not the form itself.",
         ),
     ] = "",
     licence: Annotated[
         str,
-        typer.Option("--licence", callback=_brief, help="On what terms it may be used, such as OGL-UK-3.0."),
+        typer.Option(
+            "--licence",
+            metavar="TEXT",
+            callback=_brief,
+            help="On what terms it may be used, such as OGL-UK-3.0.",
+        ),
     ] = "",
     attribution: Annotated[
-        str, typer.Option("--attribution", callback=_brief, help="What the licence asks to be said.")
+        str,
+        typer.Option(
+            "--attribution", metavar="TEXT", callback=_brief, help="What the licence asks to be said."
+        ),
     ] = "",
     wording: Annotated[
         Wording, typer.Option("--wording", help="Whether these are the document's own words.")

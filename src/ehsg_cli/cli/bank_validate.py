@@ -12,6 +12,7 @@ from ehsg_cli.bank import library
 from ehsg_cli.bank.file import DiskFile
 from ehsg_cli.cli import completion, options
 from ehsg_cli.cli.report import USAGE, report, say, say_error
+from ehsg_cli.cli.settings import here
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display
 from ehsg_cli.findings import codes
@@ -48,6 +49,7 @@ def bank_validate(
     * `ehsg bank validate`
     * `ehsg bank validate banks/2020.yaml our-bank.yaml --format sarif`
     """
+    here()  # what is wrong with its settings is said before anything is done
     paths = list(dict.fromkeys(path for name in banks for path in _paths(name))) if banks else _default()
     results = [_result(path) for path in paths]
     code = report(tuple(finding for result in results for finding in result.findings), form, select, ignore)

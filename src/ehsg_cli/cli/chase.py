@@ -88,7 +88,7 @@ def chase(
     written = [Written(folder / each.name, each.partner) for each in made]
     tell_written(written, form, tuple(_remarks(read.progress, chosen, _left(folder, targets))))
     if form is Answer.TEXT:
-        say(_summary(chosen))
+        say(_summary(chosen, read.progress))
 
 
 def _folder(output: Path | None) -> Path:
@@ -124,6 +124,9 @@ def _left(folder: Path, files: Collection[Path]) -> list[Path]:
 
 def _remarks(progress: Progress, chosen: Sequence[PartnerProgress], left: Sequence[Path]) -> Iterator[str]:
     """What to know before any of it is sent."""
+    if progress.unread:
+        names = listed(each.file for each in progress.unread)
+        yield f"what may be said in {names} is not counted, as ehsg status explains."
     if left:
         names = listed(display(path) for path in left)
         yield f"left from an earlier time, and perhaps not true any more: {names}."
@@ -132,7 +135,9 @@ def _remarks(progress: Progress, chosen: Sequence[PartnerProgress], left: Sequen
             yield f"{other.perhaps} may have answered already, as {other.name}."
 
 
-def _summary(chosen: Sequence[PartnerProgress]) -> str:
+def _summary(chosen: Sequence[PartnerProgress], progress: Progress) -> str:
+    if not progress.partners:
+        return "Nobody is on a list of partners, and nobody has answered: there is nobody to remind."
     if not chosen:
         return "Everybody has finished: there is nobody to remind."
     return f"{counted(len(chosen), 'reminder')} written; nothing has been sent."

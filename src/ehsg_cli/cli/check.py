@@ -110,7 +110,7 @@ def check(
     * `ehsg check --accessible any-workbook.xlsx`
     * `ehsg check --privacy merged.xlsx --allow early.help@example.org`
     """
-    inputs = needed(inputs, _usual, "INPUT")
+    inputs = needed(inputs, _usual, "ehsg check", "INPUT")
     about_answers = {"--final": final, "--due": bool(due)}
     if accessible:
         _refuse_together("--accessible", {**about_answers, "--privacy": privacy, "--bank": bool(bank)})
@@ -119,8 +119,7 @@ def check(
     day = _due(due)
     gathered = gather(inputs, bank_here(bank), limits.limits(limit))
     if not gathered.bank or not gathered.holds_answers:
-        unread = (finding for submission in gathered.submissions for finding in submission.findings)
-        raise typer.Exit(nothing_read((*gathered.findings, *unread), form, select, ignore))
+        raise typer.Exit(nothing_read(gathered.every_finding, form, select, ignore))
     if privacy:
         _refuse_together("--privacy", about_answers)
         found = personal(gathered, gathered.bank, allow)

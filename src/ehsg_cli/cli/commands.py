@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from ehsg_cli.cli import usage
 from ehsg_cli.cli.quiet import Quiet
@@ -77,10 +77,22 @@ def group(summaries: Mapping[str, str], **settings: Any) -> typer.Typer:  # noqa
     return made
 
 
+# Contexts, parameters and commands are of types that typer keeps to itself: hence any.
+class _Command(TyperCommand):
+    """A command whose help names what is typed as people call it."""
+
+    def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401
+        """What the command takes, --help as well."""
+        return _without_types(super().get_params(ctx))
+
+
 class _Group(TyperGroup):
     """Commands that stand in lists by their summaries, and are loaded when one of them is asked for."""
 
-    # Contexts and commands are of types that typer keeps to itself: hence any.
+    def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401
+        """What the group takes, --help as well."""
+        return _without_types(super().get_params(ctx))
+
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[Any, Any, list[str]]:  # noqa: ANN401
         """The name and the command that the first argument names, and the other arguments."""
         if args[0] not in self.commands and not (ctx.resilient_parsing or args[0].startswith("-")):
@@ -101,13 +113,24 @@ def _known(group_name: str) -> dict[str, str]:
 def _loaded(group_name: str, name: str) -> Any:  # noqa: ANN401
     function = f"{group_name}_{name}" if group_name in GROUPS else name
     single = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode="markdown")
-    single.command(name)(getattr(import_module(f"{__package__}.{function}"), function))
+    single.command(name, cls=_Command)(getattr(import_module(f"{__package__}.{function}"), function))
     command: Any = typer.main.get_command(single)
     command.params.append(_quiet())
-    for each in command.params:
-        if getattr(each, "is_flag", False):
-            each.metavar = ""  # or its help says that it is a <bool>
     return command
+
+
+def _without_types(params: list[Any]) -> list[Any]:
+    """Options and arguments whose help does not say <bool> or <list[Path]>."""
+    for each in params:
+        if getattr(each, "is_flag", False):
+            each.metavar = ""
+        elif each.param_type_name == "argument":
+            each.display_type_rich = _no_type  # its metavar is its name
+    return params
+
+
+def _no_type(ctx: Any) -> str:  # noqa: ANN401, ARG001 - as typer calls it
+    return ""
 
 
 def _quiet() -> Any:  # noqa: ANN401

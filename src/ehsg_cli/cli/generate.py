@@ -81,8 +81,8 @@ def generate(
     * `ehsg generate --bank 2020 --partners partners.csv -o blank`
     * `ehsg generate --bank 2020 --partners partners.csv -o blank --format json`
     """
-    known = library.load(needed(bank, lambda folder: folder.bank, "--bank"))
-    into = needed(output, lambda folder: folder.blank, "-o DIR_OR_FILE")
+    known = library.load(needed(bank, lambda folder: folder.bank, "ehsg generate", "--bank BANK"))
+    into = needed(output, lambda folder: folder.blank, "ehsg generate", "-o DIR_OR_FILE")
     folder = None if output else here()
     invitations = _invited(_named(partner), invitations_from(partners, known), all_listed=bool(partners))
     targets = dict(zip(_targets(known, invitations, into), invitations or (None,), strict=True))

@@ -42,17 +42,19 @@ def to_make(
     return made, kept
 
 
-def refuse_changed(folder: ReturnFolder, path: Path) -> None:
-    """Stop if a file is not as it was made: what somebody has changed in it would be lost.
+def to_replace(folder: ReturnFolder | None, path: Path, *, force: bool) -> list[Path]:
+    """The file itself, if it is as it was made in a return folder; nothing outside one.
 
     Raises:
-        EhsgError: It is so.
+        EhsgError: It is not as it was made: what somebody has changed in it would be lost.
     """
-    if path.is_file() and not as_made(folder, [path]):
+    earlier = as_made(folder, [path]) if folder else []
+    if folder and not force and path.is_file() and not earlier:
         raise EhsgError(
             f"{display(path)} is not as ehsg made it: what was changed in it would be lost.",
             "Use --force to replace it, or name another file with -o.",
         )
+    return earlier
 
 
 def make(folder: ReturnFolder | None, contents: Mapping[Path, bytes]) -> None:

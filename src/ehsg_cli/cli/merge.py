@@ -39,8 +39,10 @@ if TYPE_CHECKING:
     from ehsg_cli.bank.model import Bank
     from ehsg_cli.findings.model import Finding
     from ehsg_cli.partnership.model import PartnershipReturn
-    from ehsg_cli.workbook.grid import Spreadsheet
     from ehsg_cli.workbook.limits import Limits
+
+
+_ELSEWHERE = "Choose another output, or move the file away first."
 
 
 def merge(
@@ -137,14 +139,15 @@ def merge(
     * `ehsg merge --table answers.parquet --table answers.csv`
     """
     sources = inputs or or_here(None, lambda folder: [folder.received]) or [Path("received")]
-    workbook = needed(output, lambda folder: folder.merged, "-o MERGED.xlsx")
+    workbook = needed(output, lambda folder: folder.merged, "ehsg merge", "-o MERGED.xlsx")
     json = json or (None if output else or_here(None, lambda folder: folder.json))
     update = update or (not output and not force and workbook.exists())
     targets = [workbook, *([json] if json else [])]
     outputs = [*targets, *table]
     ours = [*earlier_outputs(workbook, json), *earlier(table)] if update or not output else ()
     files = find_inputs(sources)
-    refuse_existing(outputs, force=force, inputs=files, ours=ours)
+    remedy = "" if output else "It is no return that ehsg wrote: move it away first."
+    refuse_existing(outputs, force=force, inputs=files, ours=ours, remedy=remedy)
     how = _How(
         bank=bank_here(bank),
         partners=partners,
@@ -153,6 +156,7 @@ def merge(
         one_vote_per=or_here(one_vote_per, lambda folder: folder.settings.one_vote_per),
         limits=limits.limits(limit),
         update=update,
+        keep="Use --update" if output else "Leave out --force",
     )
     merged, findings = _merged(files, outputs, how)
     if not merged:
@@ -169,7 +173,11 @@ def merge(
 
 @dataclass(frozen=True, slots=True)
 class _How:
-    """How to merge: the options of the command that say so, and the folders that were searched."""
+    """How to merge: the options of the command that say so, and the folders that were searched.
+
+    Attributes:
+        keep: How to keep what is agreed.
+    """
 
     bank: str
     partners: Path | None
@@ -178,6 +186,7 @@ class _How:
     one_vote_per: Votes | None
     limits: Limits
     update: bool
+    keep: str
 
 
 def _merged(
@@ -198,7 +207,7 @@ def _merged(
     )
     merged = api.merge(
         others,
-        onto=_earlier(targets[0], gathered.bank, how.limits, update=how.update),
+        onto=_earlier(targets[0], gathered.bank, how),
         partners=invitations_from(how.partners, gathered.bank),
         folders=how.folders,
         duplicates=how.duplicates,
@@ -207,43 +216,41 @@ def _merged(
     return merged if merged.participants else None, merged.findings
 
 
-def _earlier(output: Path, bank: Bank, limits: Limits, *, update: bool) -> PartnershipReturn | None:
+def _earlier(output: Path, bank: Bank, how: _How) -> PartnershipReturn | None:
     """The return to merge onto: none, unless the one at the output is to be updated."""
-    if not update:
-        _refuse_to_lose_decisions(output, bank, limits)
+    if not how.update:
+        _refuse_to_lose_decisions(output, bank, how)
         return None
     if not output.exists():
         say(f"Note: there is no {display(output)} to update; it is made afresh.")
         return None
-    return understand_merged(open_merged(output, limits), bank)
+    return understand_merged(open_merged(output, how.limits), bank)
 
 
-def _refuse_to_lose_decisions(output: Path, bank: Bank, limits: Limits) -> None:
+def _refuse_to_lose_decisions(output: Path, bank: Bank, how: _How) -> None:
     """Stop before what was agreed in the workbook at the output is overwritten, or may be."""
     try:
-        spreadsheet = open_merged(output, limits)
+        spreadsheet = open_merged(output, how.limits)
     except EncryptedError as error:
         raise EhsgError(
-            f"{display(output)} is encrypted: what may be agreed in it would be lost.",
-            "Choose another output, or delete the file first.",
+            f"{display(output)} is encrypted: what may be agreed in it would be lost.", _ELSEWHERE
         ) from error
     except EhsgError:  # nothing is there, or something else, which --force may replace
         return
-    lost = _decided(spreadsheet, bank)
-    if lost:
-        raise EhsgError(
-            f"What is agreed in {display(output)} would be lost: {lost}.",
-            "Use --update to keep it, choose another output, or delete the file first.",
-        )
-
-
-def _decided(spreadsheet: Spreadsheet, bank: Bank) -> str:
-    """What is filled in in a merged workbook, in words, or why that cannot be told; empty if nothing."""
+    lost = f"What is agreed in {display(output)} would be lost"
     try:
         there = understand_merged(spreadsheet, bank)
         refuse_astray(there)
     except EhsgError as error:
-        return f"it cannot be understood ({error.message.rstrip('.')})"
+        why = error.message.rstrip(".")
+        raise EhsgError(f"{lost}: it cannot be understood ({why}).", _ELSEWHERE) from error
+    if decided := _decided(there):
+        remedy = f"{how.keep} to keep it; or move the file away first."
+        raise EhsgError(f"{lost}: {decided}.", remedy)
+
+
+def _decided(there: PartnershipReturn) -> str:
+    """What is agreed in a return, in words; empty if nothing."""
     questions = sum(bool(row.decision.raw or row.decision.plan) for row in there.rows)
     items = sum(map(bool, there.items.values()))
     filled = ((questions, "question"), (items, "return item"))

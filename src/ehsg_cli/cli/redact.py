@@ -16,7 +16,7 @@ from ehsg_cli.cli.reading import gather, relative, understand_merged
 from ehsg_cli.cli.report import insist, nothing_read, report, say, say_written
 from ehsg_cli.cli.settings import bank_here, needed
 from ehsg_cli.errors import EhsgError
-from ehsg_cli.files import refuse_existing, slug, unique, write
+from ehsg_cli.files import find_inputs, refuse_existing, slug, unique, write
 from ehsg_cli.findings.model import has_errors
 from ehsg_cli.partnership.redaction import cleaner, redact_return, redact_submission
 from ehsg_cli.partnership.to_book import return_book
@@ -94,16 +94,17 @@ def redact(
     * `ehsg redact received -o to-share --list removed.csv`
     * `ehsg redact merged.xlsx -o to-share.xlsx --keep-respondents --allow early.help@example.org`
     """
-    paths = inputs or [needed(None, lambda folder: folder.merged, "FILE")]
-    place = needed(output, lambda folder: folder.output / _COPY, "-o")
-    gathered = gather(paths, bank_here(bank), limits.limits(limit))
+    paths = inputs or [needed(None, lambda folder: folder.merged, "ehsg redact", "FILE")]
+    place = needed(output, lambda folder: folder.output / _COPY, "ehsg redact", "-o DIR_OR_FILE")
+    files = find_inputs(paths)
+    gathered = gather(files, bank_here(bank), limits.limits(limit))
     if not gathered.bank or not gathered.holds_answers:
-        raise typer.Exit(nothing_read(gathered.findings, form, [], []))
+        raise typer.Exit(nothing_read(gathered.every_finding, form, [], []))
     returns = {item.source.file: understand_merged(item, gathered.bank) for item in gathered.returns}
     known = _known(gathered, returns.values(), gathered.bank)
     copies = list(_copies(gathered, returns, gathered.bank, known, allow, keep_respondents=keep_respondents))
     targets = _targets(copies, place, known)
-    refuse_existing([*targets, *([listed] if listed else [])], force=force, inputs=map(Path, _files(copies)))
+    refuse_existing([*targets, *([listed] if listed else [])], force=force, inputs=files)
     left: list[Finding] = []
     for copy, target in zip(copies, targets, strict=True):
         content = write_book(copy.book)
@@ -159,15 +160,11 @@ def _copies(
             yield _Copy(sent.source.file, filled_workbook(bank, clean), removed)
 
 
-def _files(copies: Iterable[_Copy]) -> list[str]:
-    return [copy.original for copy in copies]
-
-
 def _targets(copies: list[_Copy], output: Path, known: People) -> list[Path]:
     """The file for each copy: the output itself, or one in it, without the name of a person in its own."""
     if output.suffix.lower() != ".xlsx":
         clean = cleaner(known, ())
-        names = unique(slug(clean(Path(file).stem)) for file in _files(copies))
+        names = unique(slug(clean(Path(copy.original).stem)) for copy in copies)
         return [output / f"{name}-redacted.xlsx" for name in names]
     if len(copies) > 1:
         raise EhsgError(f"{len(copies)} copies do not go into one file.", "Name a folder with -o instead.")

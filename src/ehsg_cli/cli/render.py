@@ -11,7 +11,7 @@ import typer
 
 from ehsg_cli.checks.run import with_checks
 from ehsg_cli.cli import limits, options, pandoc, theming
-from ehsg_cli.cli.making import as_made, make, refuse_changed
+from ehsg_cli.cli.making import make, to_replace
 from ehsg_cli.cli.reading import bank_of, open_merged, understand_merged
 from ehsg_cli.cli.refusal import refuse_personal
 from ehsg_cli.cli.report import as_weighed_here, say, say_written
@@ -141,8 +141,9 @@ def render(
     * `ehsg render merged.xlsx -o return.html --area Northshire --logo logo.svg --colour "#103d4d"`
     * `ehsg render merged.xlsx -o return.html --theme northshire.yaml --template our-templates`
     """
-    source = merged_here(merged)
-    target = needed(output, lambda folder: folder.page.with_suffix(f".{form or Written.HTML}"), "-o FILE")
+    source = merged_here(merged, "ehsg render")
+    ending = f".{form or Written.HTML}"
+    target = needed(output, lambda folder: folder.page.with_suffix(ending), "ehsg render", "-o FILE")
     folder = None if output else here()
     theme, template = or_here(theme, lambda own: own.theme), or_here(template, lambda own: own.template)
     detail = detail or or_here(None, lambda own: own.settings.detail) or Detail.SUMMARY
@@ -195,7 +196,5 @@ def _format(form: Written | None, target: Path, detail: Detail) -> Written:
 
 def _refuse(target: Path, inputs: list[Path], folder: ReturnFolder | None, *, force: bool) -> None:
     """Stop if the page would take the place of something else than the one made earlier."""
-    if folder and not force:
-        refuse_changed(folder, target)
-    ours = as_made(folder, [target]) if folder else ()
+    ours = to_replace(folder, target, force=force)
     refuse_existing([target], force=force, inputs=inputs, ours=ours)

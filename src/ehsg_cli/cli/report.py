@@ -30,8 +30,20 @@ _MOST_SHOWN = 10_000_000  # bytes
 OK, FINDINGS, USAGE, BUG = 0, 1, 2, 3
 
 
-_MERGED = "A merged return is not merged again: ehsg check and ehsg render take it as it is."
-_UNREAD = "Name the workbooks that partners sent back, or their folder; ehsg generate makes blank ones."
+_NOTHING_READ = EhsgError(
+    "None of the files holds answers to a question bank.",
+    "Name the workbooks that partners sent back, or their folder; ehsg generate makes blank ones.",
+)
+_WHY_NOTHING_READ = {  # by what was found in the files
+    codes.SUBMISSION_OTHER_BANK.id: EhsgError(
+        "None of the files holds answers to the question bank that they are read by.",
+        "They were made from another: name that with --bank, or carry them into this one with ehsg upgrade.",
+    ),
+    codes.FILE_IS_MERGED.id: EhsgError(
+        _NOTHING_READ.message,
+        "A merged return is not merged again: ehsg check and ehsg render take it as it is.",
+    ),
+}
 _UNDER = " " * len("Error: ")
 PIPED_WIDTH = 100  # columns, where there is no terminal to ask
 _CONTROLS = dict.fromkeys({*range(32), *range(127, 160)} - {*b"\n\t"})  # they could drive the terminal
@@ -93,7 +105,7 @@ def report(
     only: list[str],
     ignore: list[str],
     *,
-    every: bool = False,
+    every: bool | None = None,
 ) -> int:
     """Write the findings that were asked for to stdout, as severe as the return folder has them.
 
@@ -105,7 +117,8 @@ def report(
         form: How to write it.
         only: Codes, or beginnings of codes, that were asked for; all, if empty.
         ignore: Those that were not.
-        every: For people, whether findings with one cause are a line each, not one line.
+        every: For people, whether findings with one cause are a line each, not one line; none where the
+            command has no option that says so.
 
     Returns:
         The exit code they make: 1 if one of them is an error, else 0.
@@ -125,7 +138,7 @@ def as_weighed_here(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     return weighed(findings, folder.severities)
 
 
-def show(chosen: tuple[Finding, ...], form: Format | None = None, *, every: bool = False) -> int:
+def show(chosen: tuple[Finding, ...], form: Format | None = None, *, every: bool | None = None) -> int:
     """Write findings as they are to stdout, and give the exit code they make."""
     form = form or (Format.GITHUB if runs_on_github() else Format.TEXT)
     if form is Format.TEXT and (chosen or not is_quiet()):
@@ -164,8 +177,6 @@ def nothing_read(
 ) -> int:
     """Report why nothing could be read, and give the exit code for that."""
     report(findings, form, only, ignore)
-    merged = any(finding.code == codes.FILE_IS_MERGED.id for finding in findings)
-    say_error(
-        EhsgError("None of the files holds answers to a question bank.", _MERGED if merged else _UNREAD)
-    )
+    found = {finding.code for finding in findings}
+    say_error(next((why for code, why in _WHY_NOTHING_READ.items() if code in found), _NOTHING_READ))
     return USAGE

@@ -47,12 +47,13 @@ def or_here(typed: Value | None, part: Callable[[ReturnFolder], Value | None]) -
     return part(folder) if folder else typed
 
 
-def needed(typed: Value | None, part: Callable[[ReturnFolder], Value], name: str) -> Value:
+def needed(typed: Value | None, part: Callable[[ReturnFolder], Value], command: str, name: str) -> Value:
     """What was typed or, where that is nothing, what the return folder has in its place.
 
     Args:
         typed: What was typed, if anything.
         part: What stands for it in a return folder.
+        command: What needs it, as it is typed.
         name: What it is called in the help of the command.
 
     Raises:
@@ -61,19 +62,19 @@ def needed(typed: Value | None, part: Callable[[ReturnFolder], Value], name: str
     value = or_here(typed, part)
     if not value:
         raise EhsgError(
-            f"{name} is missing.",
+            f"{command} needs {name}.",
             "Name it (see --help); or work in a return folder, in which it is known: ehsg init makes one.",
         )
     return value
 
 
-def merged_here(typed: Path | None) -> Path:
+def merged_here(typed: Path | None, command: str) -> Path:
     """The merged return that was named or, where none was, that of the return folder.
 
     Raises:
         EhsgError: None was named, and there is no return folder, or nothing is merged in it yet.
     """
-    merged = needed(typed, lambda folder: folder.merged, "MERGED.xlsx")
+    merged = needed(typed, lambda folder: folder.merged, command, "MERGED.xlsx")
     if not typed and not merged.is_file():
         raise EhsgError(f"There is no {display(merged)} yet.", "Make it with: ehsg merge")
     return merged

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Annotated
@@ -25,19 +26,20 @@ from ehsg_cli.cli.report import (
 from ehsg_cli.cli.settings import bank_here, or_here, request
 from ehsg_cli.cli.upgrade_way import way_of
 from ehsg_cli.errors import EhsgError
-from ehsg_cli.files import display, find_inputs, refuse_existing, slug, unique, write
+from ehsg_cli.files import find_inputs, refuse_existing, slug, unique, write
 from ehsg_cli.findings.model import has_errors
 from ehsg_cli.findings.model import select as selected
 from ehsg_cli.partnership.to_book import return_book
 from ehsg_cli.upgrade.as_json import to_json
 from ehsg_cli.upgrade.book import upgraded_workbook
+from ehsg_cli.upgrade.count import count, lost
 from ehsg_cli.upgrade.returns import UpgradedReturn
 from ehsg_cli.upgrade.run import upgrade as upgrade_file
 from ehsg_cli.upgrade.telling import Written, conservation, told
 from ehsg_cli.workbook.write import write_book
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ehsg_cli.bank.model import Bank
     from ehsg_cli.findings.model import Finding
@@ -117,12 +119,10 @@ def upgrade(
     where = to if to_revision else bank_here(to)
     way = way_of(spreadsheets, bank, where, to_revision, crosswalk)
     done = [(spreadsheet.source.file, upgrade_file(spreadsheet, way)) for spreadsheet in spreadsheets]
-    findings = (*unread, *(finding for _, each in done for finding in each.findings))
-    written = _written([(file, item) for file, each in done for item in each.made], output)
-    targets = [Path(each.output) for each in written]
-    refuse_existing(targets, force=force, inputs=files)
-    for target, each in zip(targets, written, strict=True):
-        write(target, write_book(_book(each.made)))
+    named = _named([(file, item) for file, each in done for item in each.made], output)
+    refuse_existing([each.output for each in named], force=force, inputs=files)
+    written = [_write(each) for each in named]
+    findings = (*unread, *(finding for _, each in done for finding in each.findings), *_lost(written))
     code = _tell(
         written, way.target, form, findings=selected(as_weighed_here(findings), tuple(select), tuple(ignore))
     )
@@ -130,11 +130,11 @@ def upgrade(
         say(conservation(written))
     else:
         insist("Nothing was written.")
-    say_written(*targets)
+    say_written(*(each.output for each in written))
     raise typer.Exit(code)
 
 
-def _written(made: Sequence[tuple[str, Upgraded | UpgradedReturn]], output: Path) -> list[Written]:
+def _named(made: Sequence[tuple[str, Upgraded | UpgradedReturn]], output: Path) -> list[Written]:
     """What goes into which file: the output itself, or one in it named like the file that it was.
 
     Raises:
@@ -145,12 +145,11 @@ def _written(made: Sequence[tuple[str, Upgraded | UpgradedReturn]], output: Path
             raise EhsgError(
                 f"{len(made)} workbooks do not go into one file.", "Name a folder with -o instead."
             )
-        return [Written(file, display(output), item) for file, item in made]
+        return [Written(file, output, item) for file, item in made]
     rows = Counter(file for file, _ in made)
     names = unique(_name(file, item, alone=rows[file] == 1) for file, item in made)
     return [
-        Written(file, display(output / f"{name}.xlsx"), item)
-        for name, (file, item) in zip(names, made, strict=True)
+        Written(file, output / f"{name}.xlsx", item) for name, (file, item) in zip(names, made, strict=True)
     ]
 
 
@@ -159,6 +158,19 @@ def _name(file: str, item: Upgraded | UpgradedReturn, *, alone: bool) -> str:
     if alone or isinstance(item, UpgradedReturn):
         return PurePath(file).stem
     return slug(item.before.respondent.organisation)
+
+
+def _write(each: Written) -> Written:
+    """Write the workbook, and count what is in it of what was said."""
+    content = write_book(_book(each.made))
+    write(each.output, content)
+    return each if isinstance(each.made, UpgradedReturn) else replace(each, count=count(each.made, content))
+
+
+def _lost(written: Iterable[Written]) -> Iterator[Finding]:
+    for each in written:
+        if each.count and not isinstance(each.made, UpgradedReturn):
+            yield from lost(each.made, each.count)
 
 
 def _book(made: Upgraded | UpgradedReturn) -> Book:

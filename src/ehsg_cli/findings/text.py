@@ -15,6 +15,7 @@ from rich.text import Text
 
 from ehsg_cli.findings.grouping import grouped, ungrouped
 from ehsg_cli.findings.model import Severity, natural_order
+from ehsg_cli.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -58,7 +59,7 @@ def print_findings(
     console: Console,
     lines_of: Callable[[str], Sequence[str]] = no_lines,
     *,
-    every: bool = False,
+    every: bool | None = None,
 ) -> None:
     """Print findings and a line that counts them; nothing in them is taken for markup or a command.
 
@@ -68,7 +69,7 @@ def print_findings(
         findings: What to print.
         console: Where.
         lines_of: The lines of a text file by its name, to show those that findings are about.
-        every: Whether each finding is a line of its own.
+        every: Whether each finding is a line of its own; none where nobody can ask for that with --all.
     """
     ordered = sorted(findings, key=natural_order)
     groups = ungrouped(ordered) if every else grouped(ordered)
@@ -83,7 +84,7 @@ def print_findings(
         hidden = sum(1 + group.more for group in groups[_MOST:])
         more = f"{hidden:,} more are not shown here: --format json lists them all."
         console.print(_text(more), width=width)
-    console.print(_summary(ordered), width=width)
+    console.print(_text(_summary(ordered) + _in_lines(groups, every=every)), width=width)
 
 
 def _rows(groups: list[Group], lines: Sequence[str], width: int) -> Table:
@@ -143,11 +144,18 @@ def _place(location: Location) -> str:
     return ":".join(known) or str(replace(location, file=""))
 
 
-def _summary(findings: list[Finding]) -> Text:
+def _summary(findings: list[Finding]) -> str:
     counts = Counter(finding.severity for finding in findings)
     known = ((counts[severity], look) for severity, look in _LOOKS.items() if counts[severity])
     words = (f"{count} {look.one if count == 1 else look.many}" for count, look in known)
-    return Text(", ".join(words) or "No findings.")
+    return ", ".join(words) or "No findings."
+
+
+def _in_lines(groups: list[Group], *, every: bool | None) -> str:
+    """Why there are fewer lines than are counted, and how to have them all; empty where there are not."""
+    if not any(group.more for group in groups):
+        return ""
+    return f", in {counted(len(groups), 'line')}" + ("; --all lists each" if every is False else "")
 
 
 def printable(content: str) -> str:

@@ -81,8 +81,12 @@ def _for_folders(finding: Finding) -> Finding:
 
 
 def _unknown_codes(document: Document) -> Iterator[Finding]:
+    above: dict[str, str] = {}
     for path, _ in document.each("severity", "*"):
         code = str(path[-1])
+        if other := above.get(code.upper()):
+            yield codes.FOLDER_CODE_TWICE(document.key_at(path), code=code, other=other)
+        above.setdefault(code.upper(), code)
         if not code or not any(known.startswith(code.upper()) for known in codes.ALL):
             suggestion = did_you_mean(code, codes.ALL)
             yield codes.FOLDER_UNKNOWN_CODE(document.key_at(path), code=code, suggestion=suggestion)

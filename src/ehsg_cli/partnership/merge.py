@@ -18,12 +18,12 @@ from ehsg_cli.partnership.model import (
     Duplicates,
     GivenAnswer,
     Participant,
-    Partner,
     PartnershipReturn,
     Row,
     Superseded,
     Votes,
 )
+from ehsg_cli.partnership.partners import partners_of
 from ehsg_cli.partnership.tally import is_answered, tally
 from ehsg_cli.partnership.votes import Voter, ballots, voters_of
 from ehsg_cli.workbook import layout
@@ -273,33 +273,3 @@ def _same_organisation(submissions: list[Submission], one_vote_per: Votes) -> li
 def _groups(submissions: list[Submission]) -> list[list[Submission]]:
     """Submissions of the same organisation together; they are sorted by it already."""
     return [list(group) for _, group in groupby(submissions, lambda item: fold(item.respondent.organisation))]
-
-
-def partners_of(
-    participants: Sequence[Participant], invitations: Sequence[Invitation]
-) -> tuple[Partner, ...]:
-    """Who was asked, in the list's order, then who answered without standing on the list."""
-    asked = {fold(invitation.name): invitation for invitation in invitations}
-    answered: dict[str, list[Participant]] = {}
-    for participant in participants:
-        answered.setdefault(fold(participant.respondent.organisation), []).append(participant)
-    listed = [
-        Partner(
-            name=invitation.name,
-            sector=invitation.sector,
-            asked=True,
-            required=invitation.required,
-            participants=tuple(participant.id for participant in answered.get(name, ())),
-        )
-        for name, invitation in asked.items()
-    ]
-    unlisted = [
-        Partner(
-            name=group[0].respondent.organisation,
-            sector=group[0].respondent.sector,
-            participants=tuple(participant.id for participant in group),
-        )
-        for name, group in answered.items()
-        if name not in asked
-    ]
-    return (*listed, *unlisted)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ehsg_cli.findings.suggestion import fold, nearest
-from ehsg_cli.partnership.merge import partners_of
+from ehsg_cli.partnership.partners import partners_of
 from ehsg_cli.partnership.tally import is_answered
 from ehsg_cli.progress.model import AreaProgress, Day, PartnerProgress, Progress, Sent, State
 from ehsg_cli.submission.dates import read_day

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from ehsg_cli.files import display
 from ehsg_cli.findings.as_json import plain
 from ehsg_cli.upgrade.returns import UpgradedReturn
 
@@ -14,7 +16,8 @@ if TYPE_CHECKING:
     from ehsg_cli.bank.model import Bank
     from ehsg_cli.findings.model import Finding
     from ehsg_cli.submission.model import Unplaced
-    from ehsg_cli.upgrade.model import Listed, Outcome, Upgraded
+    from ehsg_cli.upgrade.count import Count
+    from ehsg_cli.upgrade.model import Dropped, Listed, Outcome, Upgraded
     from ehsg_cli.upgrade.telling import Written
 
 FORMAT = "ehsg-upgrade/1"
@@ -35,17 +38,17 @@ def _file(each: Written, bank: Bank) -> dict[str, object]:
     made = each.made
     return {
         "file": each.file,
-        "output": each.output,
+        "output": display(each.output),
         "questions": [_outcome(outcome, bank) for outcome in each.outcomes],
-        **(_of_return(made) if isinstance(made, UpgradedReturn) else _of_response(made)),
+        **(_of_return(made) if isinstance(made, UpgradedReturn) else _of_response(made, each.count)),
     }
 
 
 def _of_return(made: UpgradedReturn) -> dict[str, object]:
-    return {"kind": "return", "decisions": [_unplaced(cell) for cell in made.decisions]}
+    return {"kind": "return", "decisions": [_dropped(each) for each in made.decisions]}
 
 
-def _of_response(made: Upgraded) -> dict[str, object]:
+def _of_response(made: Upgraded, count: Count | None) -> dict[str, object]:
     return {
         "kind": "response",
         "row": made.before.source.row,
@@ -53,13 +56,7 @@ def _of_response(made: Upgraded) -> dict[str, object]:
         "listed": [_listed(each) for each in made.listed],
         "date_before": made.date or None,
         "unplaced": [_unplaced(cell) for cell in made.after.unplaced],
-        "cells": {
-            "cells": made.before.source.cells,
-            "printed": made.before.source.printed,
-            "carried": made.carried_cells,
-            "listed": made.listed_cells,
-            "lost": made.lost_cells,
-        },
+        "cells": asdict(count) | {"lost": count.lost} if count else None,
     }
 
 
@@ -67,13 +64,19 @@ def _outcome(outcome: Outcome, bank: Bank) -> dict[str, object]:
     return {
         "question": outcome.question,
         "was": outcome.was or None,
-        "fate": outcome.fate.name.lower().replace("_", "-"),
+        "fate": outcome.fate,
         "now": outcome.now or None,
         "is": bank.questions[outcome.now].printed if outcome.now else None,
         "material_for": [
-            {"question": each.question, "relation": each.relation, "reason": each.reason or None}
+            {
+                "question": each.question,
+                "relation": each.relation,
+                "asks_more": each.more,
+                "reason": each.reason or None,
+            }
             for each in outcome.material
         ],
+        "cause": outcome.cause,
         "why": outcome.why or None,
     }
 
@@ -91,6 +94,11 @@ def _listed(each: Listed) -> dict[str, object]:
             "comment_cell": answer.origin.comment_cell,
         },
     }
+
+
+def _dropped(each: Dropped) -> dict[str, object]:
+    origin = {"file": each.file, "sheet": each.sheet, "cell": each.cell}
+    return {"ref": each.ref, "agreed": each.what, "text": each.text, "origin": origin}
 
 
 def _unplaced(cell: Unplaced) -> dict[str, object]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ehsg_cli.findings.suggestion import fold
 from ehsg_cli.upgrade.model import Fate
+from ehsg_cli.upgrade.relations import in_words
 from ehsg_cli.workbook import layout, marks
 from ehsg_cli.workbook.book import Column, Kind, Link, Sheet, fitting, holdable, split
 from ehsg_cli.workbook.filled import filled_workbook, free_name, is_section
@@ -74,7 +75,7 @@ def _beside(upgraded: Upgraded) -> Iterator[_Earlier]:
     for material, each in sorted(found, key=lambda pair: (place[pair[0].question], pair[0].is_loose)):
         now = f"{material.question}: {bank.questions[material.question].printed}"
         for words in _said(each.outcome.question, each.outcome.was, each.answer):
-            yield _Earlier(material.question, (now, material.relation, *words, material.reason))
+            yield _Earlier(material.question, (now, in_words(material), *words, material.reason))
 
 
 def _gone(upgraded: Upgraded) -> Iterator[_Earlier]:

@@ -6,11 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ehsg_cli.findings import codes
-from ehsg_cli.findings.model import Location
 from ehsg_cli.submission.answers import recognise
 from ehsg_cli.submission.invitation import find_sector
-from ehsg_cli.upgrade.model import CARRIED, Fate, Listed, Material, Outcome, Upgraded
-from ehsg_cli.wording import counted, quote
+from ehsg_cli.upgrade.model import CARRIED, Fate, Listed, Material, Outcome, Relation, Upgraded
+from ehsg_cli.wording import quote
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -65,7 +64,7 @@ def once_each(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
             taken.setdefault(each.now, each.question)
     for each in every:
         if each.now and taken[each.now] != each.question:
-            material = Material(question=each.now, relation="the same, answered twice")
+            material = Material(question=each.now, relation=Relation.TWICE)
             yield replace(
                 each, fate=Fate.ANEW, now="", material=(material, *each.material), why="Answered twice."
             )
@@ -94,7 +93,3 @@ def _findings(made: Upgraded, said: dict[str, Answer]) -> Iterator[Finding]:
         now = made.bank.questions[each.question].printed
         place = said[each.question].origin.answer_location
         yield code(place, question=each.question, was=quote(each.was), now=quote(now))
-    if made.lost_cells:
-        cells = counted(made.typed, "cell")
-        location = Location(file=made.before.source.file)
-        yield codes.UPGRADE_LOST(location, lost=f"{made.lost_cells:,}", cells=cells)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ehsg_cli.errors import EhsgError
-from ehsg_cli.upgrade.model import RELATED, Fate, Material, Outcome
+from ehsg_cli.upgrade.model import Cause, Fate, Material, More, Outcome, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from ehsg_cli.bank.crosswalk import Crosswalk, Link
     from ehsg_cli.bank.model import Bank
 
-_RELATIONS = {"related": RELATED, "neither": "part: each asks about more", "same": "the same"}
+_WHOLE = {"from": More.EARLIER, "to": More.NOW, "neither": More.EACH}
+_REVERSED = {More.EARLIER: More.NOW, More.NOW: More.EARLIER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def outcome(question: str, bridge: Bridge) -> Outcome:
     links = list(bridge.links(question))
     now = next((to for to, link in links if link.relation == "same"), "")
     material = tuple(
-        Material(question=to, relation=_relation(link, bridge), reason=link.reason)
+        Material(question=to, relation=Relation(link.relation), more=_more(link, bridge), reason=link.reason)
         for to, link in links
         if link.relation != "same"
     )
@@ -87,16 +88,12 @@ def outcome(question: str, bridge: Bridge) -> Outcome:
         return Outcome(question=question, was=was, fate=fate, now=now, material=material)
     if material:
         return Outcome(question=question, was=was, fate=Fate.ANEW, material=material)
-    return Outcome(question=question, was=was, fate=Fate.NO_PLACE, why=bridge.reason(question))
+    return Outcome(
+        question=question, was=was, fate=Fate.NO_PLACE, why=bridge.reason(question), cause=Cause.UNMATCHED
+    )
 
 
-def _relation(link: Link, bridge: Bridge) -> str:
-    """What the earlier question has to do with the one now, as people read it."""
-    wholes = {"from": "to", "to": "from"} if bridge.is_reversed else {"from": "from", "to": "to"}
-    if link.relation == "part" and link.whole in wholes:
-        return (
-            "part: the earlier one asks about more"
-            if wholes[link.whole] == "from"
-            else ("part: this one asks about more")
-        )
-    return _RELATIONS["neither" if link.relation == "part" else link.relation]
+def _more(link: Link, bridge: Bridge) -> More | None:
+    """Which of the two questions asks about more, if one is a part of the other."""
+    more = _WHOLE.get(link.whole or "") if link.relation == "part" else None
+    return _REVERSED.get(more, more) if more and bridge.is_reversed else more

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
-
-from ehsg_cli.submission.model import NamedBy, Respondent
 
 if TYPE_CHECKING:
     from ehsg_cli.bank.model import Bank
@@ -19,11 +17,46 @@ class Fate(StrEnum):
 
     KEPT = "kept"
     REWORDED = "reworded"
-    ANEW = "to answer anew"
-    NO_PLACE = "no place"
+    ANEW = "anew"
+    NO_PLACE = "no-place"
 
 
-RELATED = "related"
+class Cause(StrEnum):
+    """Why the answer to a question has no place."""
+
+    RETIRED = "retired"  # by the bank, which gives a reason
+    UNMATCHED = "unmatched"  # by the crosswalk, which gives one as well
+    UNKNOWN = "unknown"  # to the bank, and nothing says why
+    ASKS_ELSE = "asks-else"  # its id has another question now
+
+
+class Agreed(StrEnum):
+    """What a partnership agrees on a question or a return item."""
+
+    ANSWER = "answer"
+    PLAN = "plan"
+    ITEM = "item"
+
+
+class Relation(StrEnum):
+    """What an earlier question has to do with one now."""
+
+    PART = "part"
+    RELATED = "related"
+    REPLACED = "replaced"
+    SAME_REF = "same-ref"
+    SAME_WORDS = "same-words"
+    TWICE = "answered-twice"
+
+
+class More(StrEnum):
+    """Which of two questions that have a part in common asks about more."""
+
+    EARLIER = "earlier"
+    NOW = "now"
+    EACH = "each"
+
+
 CARRIED = frozenset({Fate.KEPT, Fate.REWORDED})
 
 
@@ -33,18 +66,20 @@ class Material:
 
     Attributes:
         question: Its id.
-        relation: What the earlier question has to do with it, in words.
+        relation: What the earlier question has to do with it.
+        more: Which of the two asks about more, where they have a part in common.
         reason: Why.
     """
 
     question: str
-    relation: str
+    relation: Relation
+    more: More | None = None
     reason: str = ""
 
     @property
     def is_loose(self) -> bool:
         """Whether the two ask about nothing in common."""
-        return self.relation == RELATED
+        return self.relation is Relation.RELATED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +93,7 @@ class Outcome:
         now: The question that takes the answer; empty unless it is carried.
         material: The questions that it is material for.
         why: Why it is not carried; empty where it is.
+        cause: Of what kind that is, where it has no place.
         declared: Whether the bank itself says that the question is the same, not only its words.
     """
 
@@ -67,6 +103,7 @@ class Outcome:
     now: str = ""
     material: tuple[Material, ...] = ()
     why: str = ""
+    cause: Cause | None = None
     declared: bool = True
 
 
@@ -76,6 +113,24 @@ class Listed:
 
     outcome: Outcome
     answer: Answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dropped:
+    """What was agreed on a question or return item that is not asked any more, and where it stood.
+
+    Attributes:
+        ref: The id of the question or return item.
+        what: What of it was agreed.
+        text: The words.
+    """
+
+    ref: str
+    what: Agreed
+    text: str
+    file: str
+    sheet: str
+    cell: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,30 +159,3 @@ class Upgraded:
     def typed(self) -> int:
         """How many cells with content there were, but for those that hold what was printed."""
         return self.before.source.cells - self.before.source.printed
-
-    @property
-    def carried_cells(self) -> int:
-        """How many of them are where they belong in the workbook made."""
-        return _said_by(self.after.respondent) + sum(map(cells_of, self.after.answers))
-
-    @property
-    def listed_cells(self) -> int:
-        """How many of them are listed in it."""
-        of_answers = sum(cells_of(each.answer) for each in self.listed)
-        return of_answers + len(self.after.unplaced) + bool(self.date)
-
-    @property
-    def lost_cells(self) -> int:
-        """How many are neither: 0, or something is wrong."""
-        return self.typed - self.carried_cells - self.listed_cells
-
-
-def cells_of(answer: Answer) -> int:
-    """How many cells and notes the words of an answer stand in."""
-    return bool(answer.raw.strip()) + bool(answer.comment.strip()) + len(answer.notes)
-
-
-def _said_by(respondent: Respondent) -> int:
-    named = respondent.named_by is NamedBy.ABOUT
-    said = (field.name for field in fields(Respondent) if field.name != "named_by")
-    return sum(bool(getattr(respondent, field)) for field in said if named or field != "organisation")

@@ -19,6 +19,7 @@ from ehsg_cli.submission.answers import recognise
 from ehsg_cli.submission.invitation import Invitation
 from ehsg_cli.submission.model import Unplaced
 from ehsg_cli.upgrade.carry import once_each
+from ehsg_cli.upgrade.model import Agreed, Dropped
 from ehsg_cli.upgrade.revisions import outcome, with_parts
 from ehsg_cli.wording import quote
 from ehsg_cli.workbook import layout
@@ -39,7 +40,8 @@ _TOLD_ANEW = {
     codes.RETURN_ROW_GONE.id,  # of questions that the earlier revision did not have
     codes.MERGE_LOST.id,
 }
-_COLUMNS = {layout.AGREED: "agreed answer", layout.AGREED_PLAN: "agreed plan", layout.VALUE: "return item"}
+_WHAT = {layout.AGREED: Agreed.ANSWER, layout.AGREED_PLAN: Agreed.PLAN, layout.VALUE: Agreed.ITEM}
+_IN_WORDS = {Agreed.ANSWER: "agreed answer", Agreed.PLAN: "agreed plan", Agreed.ITEM: "return item"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +60,7 @@ class UpgradedReturn:
     before: PartnershipReturn
     after: PartnershipReturn
     outcomes: tuple[Outcome, ...]
-    decisions: tuple[Unplaced, ...]
+    decisions: tuple[Dropped, ...]
     findings: tuple[Finding, ...]
 
 
@@ -80,12 +82,11 @@ def upgraded_return(spreadsheet: Spreadsheet, reading: Bank, target: Bank) -> Up
     items = tuple(spreadsheet.grid(layout.RETURN_ITEMS).table())
     before = read_return(spreadsheet, _with_removed(reading, rows, items))
     refuse_astray(before)
-    was = {row[layout.REF].strip(): row[layout.QUESTION].strip() for row in rows}
-    asked = [question for question in before.bank.questions if question in was]
-    outcomes = tuple(once_each([outcome(question, was[question], target) for question in asked]))
+    asked = _asked(before, rows)
+    outcomes = tuple(once_each([outcome(question, was, target) for question, was in asked.items()]))
     now = {each.question: each.now for each in outcomes if each.now}
-    decisions = tuple(_decisions_listed(rows, items, now, target, spreadsheet.source.file))
-    after = replace(_carried(before, now, decisions, target), file=before.file)
+    decisions = tuple(_dropped(rows, items, now, target, spreadsheet.source.file))
+    after = replace(_carried(before, now, map(_unplaced, decisions), target), file=before.file)
     found = (*after.findings, *lost(after))
     findings = (*_of_decisions(decisions, outcomes), *_of_wordings(outcomes, target, before.file))
     return UpgradedReturn(
@@ -96,6 +97,20 @@ def upgraded_return(spreadsheet: Spreadsheet, reading: Bank, target: Bank) -> Up
         decisions=decisions,
         findings=(*findings, *lost(after)),
     )
+
+
+def _asked(before: PartnershipReturn, rows: Iterable[Record]) -> dict[str, str]:
+    """How the questions were worded of which the return says anything, in the order of its bank.
+
+    The row of one may have been deleted; its answers are there all the same.
+    """
+    shown = {row[layout.REF].strip(): row[layout.QUESTION].strip() for row in rows}
+    spoken_of = {*shown, *(answer.question for answer in _every_answer(before))}
+    return {
+        id_: shown.get(id_, question.printed)
+        for id_, question in before.bank.questions.items()
+        if id_ in spoken_of
+    }
 
 
 def _with_removed(bank: Bank, rows: Iterable[Record], items: Iterable[Record]) -> Bank:
@@ -129,10 +144,6 @@ def _carried(
     before: PartnershipReturn, now: Mapping[str, str], decisions: Iterable[Unplaced], target: Bank
 ) -> PartnershipReturn:
     given = [each for each in before.answers if each.answer.question in now]
-    every = (
-        *(each.answer for each in before.answers),
-        *(a for each in before.superseded for a in each.answers),
-    )
     return assemble(
         target,
         participants=before.participants,
@@ -144,7 +155,7 @@ def _carried(
             if row.question in now
         },
         items=before.items,
-        unplaced=(*before.unplaced, *_answers_listed(every, now), *decisions),
+        unplaced=(*before.unplaced, *_answers_listed(_every_answer(before), now), *decisions),
         findings=[each for each in before.findings if each.code not in _TOLD_ANEW],
         superseded=[
             replace(
@@ -159,6 +170,11 @@ def _carried(
         one_vote_per=before.one_vote_per,
         duplicates=before.duplicates,
     )
+
+
+def _every_answer(before: PartnershipReturn) -> Iterator[Answer]:
+    yield from (each.answer for each in before.answers)
+    yield from (answer for each in before.superseded for answer in each.answers)
 
 
 def _moved(answer: Answer, now: Mapping[str, str], target: Bank) -> Answer:
@@ -184,10 +200,10 @@ def _answers_listed(answers: Iterable[Answer], now: Mapping[str, str]) -> Iterat
                 yield Unplaced(file=origin.file, sheet=origin.sheet, cell=cell, text=text)
 
 
-def _decisions_listed(
+def _dropped(
     rows: Iterable[Record], items: Iterable[Record], now: Mapping[str, str], target: Bank, file: str
-) -> Iterator[Unplaced]:
-    """What was agreed on questions and items that are not carried, each saying what it is."""
+) -> Iterator[Dropped]:
+    """What was agreed on questions and items that are not carried."""
     kept = {item.id for item in target.return_items}
     for row, columns, is_kept in (
         *((row, (layout.AGREED, layout.AGREED_PLAN), row[layout.REF].strip() in now) for row in rows),
@@ -195,18 +211,29 @@ def _decisions_listed(
     ):
         for column in columns if not is_kept else ():
             if text := row[column].strip():
-                cell = cell_name(row.number - 1, row.header.index(column))
-                what = f"{row[layout.REF].strip()}, {_COLUMNS[column]}: {text}"
-                yield Unplaced(file=file, sheet=row.sheet, cell=cell, text=what)
+                yield Dropped(
+                    ref=row[layout.REF].strip(),
+                    what=_WHAT[column],
+                    text=text,
+                    file=file,
+                    sheet=row.sheet,
+                    cell=cell_name(row.number - 1, row.header.index(column)),
+                )
 
 
-def _of_decisions(decisions: Iterable[Unplaced], outcomes: Iterable[Outcome]) -> Iterator[Finding]:
+def _unplaced(each: Dropped) -> Unplaced:
+    """It as text without a place, saying what it is."""
+    text = f"{each.ref}, {_IN_WORDS[each.what]}: {each.text}"
+    return Unplaced(file=each.file, sheet=each.sheet, cell=each.cell, text=text)
+
+
+def _of_decisions(decisions: Iterable[Dropped], outcomes: Iterable[Outcome]) -> Iterator[Finding]:
     why = {each.question: each.why for each in outcomes}
     for each in decisions:
-        ref, _, text = each.text.partition(", ")
         location = Location(file=each.file, sheet=each.sheet, cell=each.cell)
-        reason = why.get(ref) or "The bank has no such return item."
-        yield codes.UPGRADE_DECISION_LISTED(location, question=ref, text=quote(text), why=reason)
+        reason = why.get(each.ref) or "The bank has no such return item."
+        said = quote(f"{_IN_WORDS[each.what]}: {each.text}")
+        yield codes.UPGRADE_DECISION_LISTED(location, question=each.ref, text=said, why=reason)
 
 
 def _of_wordings(outcomes: Iterable[Outcome], target: Bank, file: str) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ehsg_cli.bank.difference.meaning import asks_the_same
 from ehsg_cli.bank.model import Bank, Question, Section
 from ehsg_cli.findings.suggestion import fold
-from ehsg_cli.upgrade.model import Fate, Material, Outcome
+from ehsg_cli.upgrade.model import Cause, Fate, Material, Outcome, Relation
 from ehsg_cli.workbook.terms import wordings
 
 if TYPE_CHECKING:
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from ehsg_cli.bank.model import Retired
 
-_REPLACED = "asks it now"
-_REF_ALONE = "Its Ref asks something else now."
+_ASKS_ELSE = "Its Ref asks something else now."
+_UNKNOWN = "The bank has no such question."
 
 
 def with_retired(bank: Bank) -> Bank:
@@ -104,16 +104,16 @@ def outcome(question: str, was: str, bank: Bank) -> Outcome:
     gone = next((each for each in bank.retired if each.id == question), None)
     if gone and _last(gone, bank) in bank.questions:
         return _replaced(gone, was or gone.text, bank)
-    why = gone.reason if gone else "The bank has no such question."
-    return _by_words(question, was or (gone.text if gone else ""), bank, why)
+    return _by_words(question, was or (gone.text if gone else ""), bank, gone)
 
 
-def _by_words(question: str, was: str, bank: Bank, why: str) -> Outcome:
+def _by_words(question: str, was: str, bank: Bank, gone: Retired | None) -> Outcome:
     """Where an id is gone, the question that has its words is the same, whatever its id."""
     found = [each for each in bank.questions.values() if fold(was) in wordings(each)]
-    if not was or len(found) != 1:
-        return Outcome(question=question, was=was, fate=Fate.NO_PLACE, why=why)
-    return _moved(question, was, found[0])
+    if was and len(found) == 1:
+        return _moved(question, was, found[0])
+    why, cause = (gone.reason, Cause.RETIRED) if gone else (_UNKNOWN, Cause.UNKNOWN)
+    return Outcome(question=question, was=was, fate=Fate.NO_PLACE, why=why, cause=cause)
 
 
 def _moved(question: str, was: str, now: Question) -> Outcome:
@@ -132,14 +132,21 @@ def _same_id(question: Question, was: str, bank: Bank) -> Outcome:
     declared = fold(was) in wordings(question)
     if declared or asks_the_same(was, question.printed):
         return Outcome(question=question.id, was=was, fate=Fate.REWORDED, now=question.id, declared=declared)
-    return Outcome(question=question.id, was=was, fate=Fate.NO_PLACE, why=_REF_ALONE, declared=False)
+    return Outcome(
+        question=question.id,
+        was=was,
+        fate=Fate.NO_PLACE,
+        why=_ASKS_ELSE,
+        cause=Cause.ASKS_ELSE,
+        declared=False,
+    )
 
 
 def _of_two(by_ref: Question, by_words: Question, was: str) -> Outcome:
     """Where the Ref is one question's and the words are another's, only a reader knows which was meant."""
     material = (
-        Material(question=by_ref.id, relation="the same Ref, other words"),
-        Material(question=by_words.id, relation="the same words, another Ref"),
+        Material(question=by_ref.id, relation=Relation.SAME_REF),
+        Material(question=by_words.id, relation=Relation.SAME_WORDS),
     )
     why = "Its Ref and its words are those of two questions."
     return Outcome(question=by_ref.id, was=was, fate=Fate.ANEW, material=material, why=why)
@@ -149,7 +156,7 @@ def _replaced(gone: Retired, was: str, bank: Bank) -> Outcome:
     successor = bank.questions[_last(gone, bank)]
     if {fold(was), fold(gone.text)} & wordings(successor):
         return _moved(gone.id, was, successor)
-    material = Material(question=successor.id, relation=_REPLACED, reason=gone.reason)
+    material = Material(question=successor.id, relation=Relation.REPLACED, reason=gone.reason)
     return Outcome(question=gone.id, was=was, fate=Fate.ANEW, material=(material,), why=gone.reason)
 
 

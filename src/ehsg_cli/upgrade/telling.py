@@ -6,16 +6,20 @@ import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ehsg_cli.files import display
 from ehsg_cli.partnership.conservation import in_words
-from ehsg_cli.upgrade.model import CARRIED, Fate, Upgraded
+from ehsg_cli.upgrade.model import CARRIED, Fate
+from ehsg_cli.upgrade.relations import IN_SHORT
 from ehsg_cli.upgrade.returns import UpgradedReturn
 from ehsg_cli.wording import counted, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from ehsg_cli.bank.model import Bank
-    from ehsg_cli.upgrade.model import Outcome
+    from ehsg_cli.upgrade.count import Count
+    from ehsg_cli.upgrade.model import Outcome, Upgraded
 
 _WIDTH = 100
 _INDENT = "  "
@@ -23,11 +27,16 @@ _INDENT = "  "
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a file was carried into: the file it was, the file it is, and what became of what is in it."""
+    """What a file was carried into: the file it was, the file it is, and what became of what is in it.
+
+    Attributes:
+        count: Where the cells of a response have gone, as soon as it is written; none of a return.
+    """
 
     file: str
-    output: str
+    output: Path
     made: Upgraded | UpgradedReturn
+    count: Count | None = None
 
     @property
     def outcomes(self) -> tuple[Outcome, ...]:
@@ -56,7 +65,7 @@ def _file(each: Written) -> str:
         f"{counts[Fate.ANEW]} to answer anew" if counts[Fate.ANEW] else "",
         f"{counts[Fate.NO_PLACE]} without a place" if counts[Fate.NO_PLACE] else "",
     )
-    return f"{each.file} → {each.output}: {', '.join(filter(None, said))}."
+    return f"{each.file} → {display(each.output)}: {', '.join(filter(None, said))}."
 
 
 def _what(each: Written) -> str:
@@ -83,8 +92,8 @@ def _anew(outcomes: Iterable[Outcome], bank: Bank) -> Iterator[str]:
     by_question: dict[str, list[str]] = {}
     for each in outcomes:
         for material in each.material if each.fate is Fate.ANEW else ():
-            relation = material.relation.partition(":")[0]
-            by_question.setdefault(material.question, []).append(f"{each.question} ({relation})")
+            earlier = f"{each.question} ({IN_SHORT[material.relation]})"
+            by_question.setdefault(material.question, []).append(earlier)
     if by_question:
         yield "\nTo answer anew; what was said before is listed, on Earlier answers or Unplaced"
         room = max(map(len, by_question))
@@ -111,29 +120,15 @@ def _wrapped(label: str, text: str, room: int = 0) -> list[str]:
 
 def conservation(written: Iterable[Written]) -> str:
     """Where every cell with content has gone: counted in what was read, and again in what is made."""
-    every = [each.made for each in written]
-    lines = [in_words(made.after) for made in every if isinstance(made, UpgradedReturn)]
-    responses = [made for made in every if isinstance(made, Upgraded)]
-    if responses:
-        cells, typed, carried, listed, lost = (
-            sum(numbers)
-            for numbers in zip(
-                *(
-                    (
-                        made.before.source.cells,
-                        made.typed,
-                        made.carried_cells,
-                        made.listed_cells,
-                        made.lost_cells,
-                    )
-                    for made in responses
-                ),
-                strict=True,
-            )
-        )
+    every = list(written)
+    lines = [in_words(each.made.after) for each in every if isinstance(each.made, UpgradedReturn)]
+    counts = [each.count for each in every if each.count]
+    if counts:
         lines.append(
-            f"{counted(len(responses), 'response')}, "
-            f"{counted(cells, 'cell with content', 'cells with content')}: "
-            f"{cells - typed:,} as printed, {carried:,} carried, {listed:,} listed, {lost:,} lost."
+            f"{counted(len(counts), 'response')}, "
+            f"{counted(sum(each.cells for each in counts), 'cell with content', 'cells with content')}: "
+            f"{sum(each.printed for each in counts):,} as printed, "
+            f"{sum(each.carried for each in counts):,} carried, "
+            f"{sum(each.listed for each in counts):,} listed, {sum(each.lost for each in counts):,} lost."
         )
     return "\n".join(lines)

@@ -56,7 +56,7 @@ def filled_workbook(bank: Bank, submission: Submission, asked: Request | None = 
         _filled(sheet, submission.respondent, answers, bank) if isinstance(sheet, Sheet) else sheet
         for sheet in blank.sheets
     )
-    left = (*_left_unplaced(submission), *_left_of(answers.values(), sheets))
+    left = (*_left_unplaced(submission), *_left_about(submission, bank), *_left_of(answers.values(), sheets))
     listed = (left_over_sheet(left, bank),) if left else ()
     return replace(blank, sheets=(*sheets, *listed))
 
@@ -132,6 +132,14 @@ def _notes(answer: Answer, sheet: Sheet) -> tuple[dict[int, str], list[Note]]:
 def _left_unplaced(submission: Submission) -> Iterator[LeftOver]:
     for cell in submission.unplaced:
         yield from _pieces(cell.text, cell.file, cell.sheet, cell.cell)
+
+
+def _left_about(submission: Submission, bank: Bank) -> Iterator[LeftOver]:
+    """What somebody said of themselves and no cell can hold."""
+    source = submission.source
+    for label, text in about(submission.respondent, bank).items():
+        if fitting(text) != text:
+            yield from _pieces(text, source.file, "" if source.row else layout.ABOUT_YOU, label)
 
 
 def _left_of(answers: Iterable[Answer], sheets: Iterable[object]) -> Iterator[LeftOver]:

@@ -10,7 +10,7 @@ FILE_NOT_WORKBOOK = Code(
     "F001",
     ERROR,
     "Not a spreadsheet, or damaged: {problem}.",
-    "Open it in Excel and save it as .xlsx, or ask whoever sent it to.",
+    "If Excel opens it, save it as .xlsx from there; else ask for it again.",
 )
 FILE_ENCRYPTED = Code(
     "F002",

@@ -48,3 +48,9 @@ FOLDER_TOO_LARGE = Code(
     "Too large or too deep for the settings of a return folder.",
     "Check that it is the right file.",
 )
+FOLDER_CODE_TWICE = Code(
+    "R108",
+    ERROR,
+    "{code} is the same code as {other}, which stands above: upper and lower case do not matter.",
+    "Remove one of the two.",
+)

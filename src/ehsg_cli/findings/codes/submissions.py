@@ -23,7 +23,7 @@ SUBMISSION_OTHER_BANK = Code(
     "S103",
     ERROR,
     "Made from the bank {found}, read as {bank}: only answers to questions worded the same are taken.",
-    "Send its sender the workbook of {bank}, or merge it apart from the others.",
+    "Send its sender the workbook of {bank}; or name its own bank with --bank, apart from the others.",
 )
 SUBMISSION_BLANK = Code(
     "S107", WARNING, "No question is answered in it.", "Ask the sender for the completed workbook."
