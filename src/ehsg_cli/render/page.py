@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ehsg_cli.render.context import build
 from ehsg_cli.render.markdown import finish
 from ehsg_cli.render.own import render_own
-from ehsg_cli.render.sandbox import Sandbox
+from ehsg_cli.render.sandbox import Engine
 from ehsg_cli.render.templates import find_templates
 from ehsg_cli.render.theme import Look
 
@@ -72,6 +72,6 @@ def _start(format: Format) -> str:  # noqa: A002
 
 
 @cache
-def _environment(format: Format) -> Sandbox:  # noqa: A002
+def _environment(format: Format) -> Engine:  # noqa: A002
     """Where our templates run: what they print is escaped for the format, unless it is markup already."""
-    return Sandbox(find_templates(_start(format), None).loader, markdown=format is Format.MARKDOWN)
+    return Engine(find_templates(_start(format), None).loader, markdown=format is Format.MARKDOWN)

@@ -1,11 +1,11 @@
-"""Where templates run: what they print is escaped, and they reach nothing but the page."""
+"""Where templates run: what they print is escaped, and those of others reach nothing but the page."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from jinja2 import nodes
+from jinja2 import Environment, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -22,8 +22,8 @@ _END_OF_STYLE = re.compile(r"</(?=style)", re.IGNORECASE)  # which means the sam
 _UNEVEN = ("random", "shuffle", "lipsum")  # the same input would not give the same page
 
 
-class Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox, strict about names.
+class Engine(Environment):
+    """Jinja, strict about names, for the templates of ours alone: without a sandbox they take half the time.
 
     Args:
         loader: Where the templates are.
@@ -56,6 +56,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return super()._parse(source, name, filename)
         text = _END_OF_STYLE.sub(r"<\\/", "\n".join(split_lines(source)))
         return nodes.Template([nodes.Output([nodes.TemplateData(text)], lineno=1)], lineno=1)
+
+
+class Sandbox(ImmutableSandboxedEnvironment, Engine):
+    """The same in Jinja's sandbox, where templates of others run, and with them those of ours."""
 
 
 def _as_markdown(value: object) -> object:
