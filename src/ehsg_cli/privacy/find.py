@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from ehsg_cli.privacy.people import People
 
-# Where two of them overlap, the one before counts. Each has so many digits at least, and few texts have as many.
+# Where two of them overlap, the one before counts. Each has so many digits at least; few texts have as many.
 _DETECTORS = {
     Kind.EMAIL: (0, addresses),
     Kind.PUPIL: (11, pupil_numbers),
