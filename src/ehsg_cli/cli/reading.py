@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from ehsg_cli import gathering
@@ -24,7 +26,7 @@ from ehsg_cli.partnership.as_json import is_return
 from ehsg_cli.workbook.limits import DEFAULT, Limits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from ehsg_cli.bank.model import Bank
@@ -44,6 +46,7 @@ __all__ = (  # all that commands read with
     "invitations_from",
     "named",
     "open_merged",
+    "opening",
     "read_list",
     "read_spreadsheets",
     "relative",
@@ -86,6 +89,17 @@ def _root() -> Path | None:
 def open_merged(path: Path, limits: Limits = DEFAULT) -> Spreadsheet:
     """Read a merged return, not yet understood, as `gathering.open_merged` does it."""
     return gathering.open_merged(path, limits, _root())
+
+
+@contextmanager
+def opening(path: Path, limits: Limits = DEFAULT) -> Iterator[Callable[[], Spreadsheet]]:
+    """Read a merged return in another process while this one goes on, as with its imports.
+
+    Yields:
+        What waits for the return, and raises what `open_merged` raises.
+    """
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        yield thread.submit(gathering.open_merged, path, limits, _root()).result
 
 
 def invitations_from(file: Path | None, bank: Bank) -> tuple[Invitation, ...]:

@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ehsg_cli.checks.run import with_checks
 from ehsg_cli.cli import limits, options, pandoc, theming
 from ehsg_cli.cli.making import make, to_replace
-from ehsg_cli.cli.reading import bank_of, open_merged, understand_merged
-from ehsg_cli.cli.refusal import refuse_personal
-from ehsg_cli.cli.report import as_weighed_here, say, say_written
+from ehsg_cli.cli.reading import bank_of, opening, understand_merged
+from ehsg_cli.cli.report import say, say_written
 from ehsg_cli.cli.settings import bank_here, here, merged_here, needed, or_here
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, refuse_existing, typed
 from ehsg_cli.findings.model import Severity
-from ehsg_cli.partnership.as_json import to_json
-from ehsg_cli.partnership.typed import decision_cells
-from ehsg_cli.partnership.update import refuse_astray
 from ehsg_cli.render.detail import REACHES, Detail
-from ehsg_cli.render.page import Format
-from ehsg_cli.render.page import render as render_page
-from ehsg_cli.render.palette import read_sheet
-from ehsg_cli.render.templates import style_sheet
-from ehsg_cli.render.theme import make_look
 from ehsg_cli.wording import counted
 
 if TYPE_CHECKING:
@@ -51,8 +40,6 @@ _FORMATS = {
     ".docx": Written.WORD,
     ".json": Written.JSON,
 }
-_PAGES = {Written.HTML: Format.HTML, Written.MARKDOWN: Format.MARKDOWN, Written.WORD: Format.MARKDOWN}
-
 _NOTES = {
     Detail.SUMMARY: "what was agreed is in it as it was written. Read it before it is published.",
     Detail.FULL: "at --detail full it holds partners' own words. Read it before it is published.",
@@ -150,20 +137,23 @@ def render(
     chosen = _format(form, target, detail)
     _refuse(target, [source, *(file for file in (template, theme, logo) if file)], folder, force=force)
     program = pandoc.find() if chosen is Written.WORD else ""
-    sheet = read_sheet(style_sheet(template))
-    wishes = theming.with_file(theming.wishes(area, logo, logo_text, colour, dated), theme, sheet)
-    look = make_look(wishes, sheet)
-    spreadsheet = open_merged(source, limits.limits([]))
+    wishes = theming.wishes(area, logo, logo_text, colour, dated)
+    with opening(source, limits.limits([])) as opened:
+        from ehsg_cli.cli import rendering  # noqa: PLC0415 - slow, and done while the return is being read
+
+        wishes, look = rendering.look_of(wishes, theme, template)
+        if chosen is not Written.JSON and not template:
+            rendering.make_ready(rendering.FORMATS[chosen])
+        spreadsheet = opened()
     partnership_return = understand_merged(spreadsheet, bank_of([spreadsheet], bank_here(bank)))
-    refuse_astray(partnership_return)
-    if detail in REACHES and not include_personal:
-        refuse_personal(partnership_return, decision_cells(spreadsheet), REACHES[detail], allow)
-    checked = with_checks(partnership_return)
-    checked = replace(checked, findings=as_weighed_here(checked.findings))
+    reach = None if include_personal else REACHES.get(detail)
+    rendering.refuse(partnership_return, spreadsheet, reach, allow)
+    checked = rendering.checked(partnership_return)
     if chosen is Written.JSON:
-        page = to_json(partnership_return)
+        page = rendering.to_json(partnership_return)
     else:
-        page = render_page(checked, format=_PAGES[chosen], detail=detail, template=template, look=look)
+        shape = rendering.FORMATS[chosen]
+        page = rendering.render(checked, format=shape, detail=detail, template=template, look=look)
     make(folder, {target: pandoc.word_document(program, page) if program else page.encode()})
     say_written(target)
     unseen = theming.unseen(wishes) if chosen is not Written.HTML else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from ehsg_cli.errors import EhsgError
@@ -234,10 +235,9 @@ def _superseded(source: Record, rows: list[Record], bank: Bank) -> Superseded:
 def _joined(rows: Iterable[Record], column: str, key: tuple[str, ...]) -> dict[tuple[str, ...], str]:
     """The texts of a column by key, put together again where they stand in several parts."""
     parts: dict[tuple[str, ...], dict[int, str]] = {}
+    key_of = itemgetter(*key)
     for row in rows:
-        parts.setdefault(tuple(row[name] for name in key), {})[_number(row.get(layout.PART, ""))] = row[
-            column
-        ]
+        parts.setdefault(key_of(row), {})[_number(row.get(layout.PART, ""))] = row[column]
     return {key: "".join(text for _, text in sorted(pieces.items())) for key, pieces in parts.items()}
 
 

@@ -95,8 +95,9 @@ def said_in_answer(answer: Answer, reach: Reach) -> Iterator[Said]:
         (answer.comment, "the comment on", origin.comment_cell),
         *((note.text, "a note on", note.cell) for note in answer.notes),
     ):
-        place = Location(file=origin.file, sheet=origin.sheet, cell=cell)
-        yield Said(text, f"{what} {ref}", place, reach)
+        if text:
+            place = Location(file=origin.file, sheet=origin.sheet, cell=cell)
+            yield Said(text, f"{what} {ref}", place, reach)
 
 
 def said_in_submission(submission: Submission) -> Iterator[Said]:

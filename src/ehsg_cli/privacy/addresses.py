@@ -22,6 +22,7 @@ _NO_NAME = (
 )
 _NAME = rf"(?<![\w.@-])(?!(?:{_NO_NAME})\s){_WORD}(?:{_DOT}{_WORD}){{0,3}}"
 _TOP = r"(?:com|cymru|eu|gov|info|london|net|nhs|org|police|scot|uk|wales)(?![\w-])"
+_SIGN = re.compile(r"[@\[({<]")  # without one, or the word dot, there is no address: soon seen of most texts
 # What looks for each takes long, and few texts have the sign without which there is none
 _PATTERNS = {
     re.compile("@"): _WRITTEN,
@@ -37,6 +38,8 @@ _PATTERNS = {
 
 def addresses(text: str) -> Iterator[tuple[int, int]]:
     """Where e-mail addresses stand: `n@example.org`, `n (at) example.org`, `n dot m at example dot org`."""
+    if not _SIGN.search(text) and "dot" not in text.casefold():
+        return
     for sign, pattern in _PATTERNS.items():
         if sign.search(text):
             yield from (match.span() for match in pattern.finditer(text))

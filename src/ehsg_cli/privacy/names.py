@@ -7,7 +7,8 @@ ordinary word counts only with something beside it that makes it one: the other 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from functools import lru_cache
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ehsg_cli.privacy.ordinary_words import ORDINARY, PLACES, SAINTS, TITLES
@@ -32,12 +33,19 @@ class _Word(NamedTuple):
 
 def names(text: str, known: People) -> Iterator[tuple[int, int]]:
     """Where the names of known people stand in a text in plain characters."""
-    if not known.words:
+    if _telling(known).isdisjoint(map(fold_word, WORD.findall(text))):  # as of most: soon seen
         return
     words = [
         _Word(*match.span(1), fold_word(match[1]), match[1][0].isupper()) for match in WORD.finditer(text)
     ]
     yield from _together(_one_by_one(words, text, known), text)
+
+
+@lru_cache(maxsize=1)
+def _telling(known: People) -> frozenset[str]:
+    """Words of which there is one in every name: all but initials."""
+    last = (last for _, last in chain(known.whole, known.initials))
+    return frozenset(chain((word for word in known.words if len(word) > 1), last))
 
 
 def _one_by_one(words: Sequence[_Word], text: str, known: People) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display
 from ehsg_cli.render.own import apart, refuse_large
-from ehsg_cli.render.sandbox import Sandbox
+from ehsg_cli.render.sandbox import Engine, Sandbox
 from ehsg_cli.render.template_error import explained
 from ehsg_cli.render.templates import find_templates
 from ehsg_cli.render.text import clean
@@ -29,7 +29,7 @@ def letters(start: str, values: Sequence[Mapping[str, object]], template: Path |
         EhsgError: The template is a folder, cannot be read, takes too much, or is wrong.
     """
     if template is None:
-        environment = Sandbox(find_templates(start, None).loader, plain=True)
+        environment = Engine(find_templates(start, None).loader, plain=True)
         return [clean(environment.get_template(start).render(each)) for each in values]
     if template.is_dir():
         raise EhsgError(

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from ehsg_cli.render.context import build
 from ehsg_cli.render.markdown import finish
 from ehsg_cli.render.own import render_own
-from ehsg_cli.render.sandbox import Sandbox
-from ehsg_cli.render.templates import find_templates
+from ehsg_cli.render.sandbox import Engine
+from ehsg_cli.render.templates import find_templates, names
 from ehsg_cli.render.theme import Look
 
 if TYPE_CHECKING:
@@ -57,6 +57,13 @@ def render(
     return finish(text) if is_markdown else text
 
 
+def make_ready(format: Format) -> None:  # noqa: A002
+    """Compile our templates now, as while a return is being read: a tenth of the time for sixty partners."""
+    for name in names():
+        if name.endswith(f".{format.value}.j2"):
+            _environment(format).get_template(name)
+
+
 def page_through(start: str, values: Mapping[str, object]) -> str:
     """Whatever a template of ours shows of some values, as one self-contained page of HTML.
 
@@ -72,6 +79,6 @@ def _start(format: Format) -> str:  # noqa: A002
 
 
 @cache
-def _environment(format: Format) -> Sandbox:  # noqa: A002
+def _environment(format: Format) -> Engine:  # noqa: A002
     """Where our templates run: what they print is escaped for the format, unless it is markup already."""
-    return Sandbox(find_templates(_start(format), None).loader, markdown=format is Format.MARKDOWN)
+    return Engine(find_templates(_start(format), None).loader, markdown=format is Format.MARKDOWN)

@@ -1,11 +1,12 @@
-"""Where templates run: what they print is escaped, and they reach nothing but the page."""
+"""Where templates run: what they print is escaped, and those of others reach nothing but the page."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from jinja2 import nodes
+from jinja2 import Environment, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -22,8 +23,8 @@ _END_OF_STYLE = re.compile(r"</(?=style)", re.IGNORECASE)  # which means the sam
 _UNEVEN = ("random", "shuffle", "lipsum")  # the same input would not give the same page
 
 
-class Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox, strict about names.
+class Engine(Environment):
+    """Jinja, strict about names, for the templates of ours alone: without a sandbox they take half the time.
 
     Args:
         loader: Where the templates are.
@@ -58,5 +59,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return nodes.Template([nodes.Output([nodes.TemplateData(text)], lineno=1)], lineno=1)
 
 
+class Sandbox(ImmutableSandboxedEnvironment, Engine):
+    """The same in Jinja's sandbox, where templates of others run, and with them those of ours."""
+
+
 def _as_markdown(value: object) -> object:
-    return value if hasattr(value, "__html__") else Markup(as_markdown(str(value)))  # noqa: S704 - just escaped
+    return value if hasattr(value, "__html__") else _escaped(str(value))
+
+
+@lru_cache(maxsize=4096)  # the same organisations answer every question: half the time for 600 of them
+def _escaped(text: str) -> Markup:
+    return Markup(as_markdown(text))  # noqa: S704 - just escaped

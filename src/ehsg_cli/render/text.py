@@ -22,6 +22,8 @@ _MARKUP_AT_START = re.compile(
 
 def clean(text: str) -> str:
     r"""The text with every line end as `\n`, without the characters no page can hold, trimmed."""
+    if text.isprintable():  # as most are: there is neither in it
+        return text.strip()
     return _UNHOLDABLE.sub("", _LINE_ENDS.sub("\n", text)).strip()
 
 
