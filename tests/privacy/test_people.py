@@ -74,5 +74,31 @@ def test_names_are_told_from_words(text: str, found: list[str]) -> None:
     assert [text[span.start : span.end] for span in find(text, known)] == found
 
 
+@pytest.mark.parametrize(
+    ("name", "organisation", "text", "found"),
+    [
+        ("Anna Church", "Trinity Church", "Anna Church left", ["Anna Church"]),
+        ("Anna Church", "Trinity Church", "A. Church left", ["A. Church"]),
+        ("Anna Church", "Trinity Church", "Mrs Church left", ["Church"]),
+        ("Anna Church", "Trinity Church", "Anna left", ["Anna"]),
+        ("Anna Church", "Trinity Church", "The Church hall, a Church school, anna church", []),
+        ("Anna Church", "Anna Freud Centre", "Anna Church left", ["Anna Church"]),
+        ("Jane Ward", "Northshire Trust", "Jane Ward and J Ward left Ward 7", ["Jane Ward", "J Ward"]),
+        ("Kidz Korner", "Kidz Korner Nursery", "Kidz Korner is closed", []),
+        ("School Nurse", "Northshire Trust", "Ask the School Nurse", []),
+    ],
+)
+def test_a_word_of_an_organisation_is_no_name_by_itself(
+    name: str, organisation: str, text: str, found: list[str]
+) -> None:
+    known = people([name], organisations=["Northshire Council", organisation])
+    assert [text[span.start : span.end] for span in find(text, known)] == found
+
+
+def test_an_address_may_be_made_of_a_word_of_an_organisation() -> None:
+    known = people([], ["anna.church@example.org"], ["Trinity Church"])
+    assert known.whole == {("anna", "church")}
+
+
 def test_nobody_is_looked_for_where_nobody_is_known() -> None:
     assert find("Jane Smith", NOBODY) == ()

@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from ehsg_cli.privacy.ordinary_words import ORDINARY, PLACES, SAINTS, TITLES
+from ehsg_cli.privacy.ordinary_words import ORDINARY, PLACES, ROLES_OR_NAMES, SAINTS, TITLES
 from ehsg_cli.privacy.people import WORD, fold_word
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _SPACE = re.compile(r"\s{1,3}|\.\s{0,2}")
 _COMMA = re.compile(r",\s{1,2}")
 _TO_PLACE = re.compile(r"(?:'s)?[\s-]")
+_WORDS = ORDINARY | ROLES_OR_NAMES
 
 
 class _Word(NamedTuple):
@@ -77,20 +78,20 @@ def _length(words: Sequence[_Word], number: int, text: str, known: People) -> in
         or (_COMMA.fullmatch(gaps[0]) and _is_whole(some[1], some[0], known))
     ):
         return 2
-    return int(some[0].folded in known.single and _stands_alone(words, number, text, known))
+    return int(some[0].folded in known.titled and _stands_alone(words, number, text, known))
 
 
 def _is_whole(first: _Word, last: _Word, known: People) -> bool:
     """Whether two words are somebody's first and last name: `will young people` are not Will Young."""
     capitals = first.is_capital and last.is_capital
-    ordinary = first.folded in ORDINARY or last.folded in ORDINARY
+    ordinary = first.folded in _WORDS or last.folded in _WORDS
     return (first.folded, last.folded) in known.whole and (capitals or not ordinary)
 
 
 def _is_initial(first: _Word, last: _Word, gap: str, known: People) -> bool:
     """Whether a letter and a word are somebody's initial and last name: `A bank holiday` is not A. Bank."""
     is_letter = first.end - first.start == 1 and first.is_capital and last.is_capital
-    is_article = first.folded in {"a", "i"} and last.folded in ORDINARY and "." not in gap
+    is_article = first.folded in {"a", "i"} and last.folded in _WORDS and "." not in gap
     return is_letter and not is_article and (first.folded, last.folded) in known.initials
 
 
@@ -106,6 +107,6 @@ def _stands_alone(words: Sequence[_Word], number: int, text: str, known: People)
         return True
     if before and gap == "-" and before.folded in known.single:
         return True
-    if word.folded in ORDINARY or not word.is_capital:
+    if word.folded in ORDINARY or word.folded not in known.single or not word.is_capital:
         return False
     return not (after and after.folded in PLACES and _TO_PLACE.fullmatch(text[word.end : after.start]))

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
 
-from ehsg_cli.privacy.ordinary_words import NO_PEOPLE, TITLES
+from ehsg_cli.privacy.ordinary_words import ROLES, ROLES_OR_NAMES, SMALL, TITLES
 from ehsg_cli.privacy.plain import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
 WORD = re.compile(r"([^\W\d_]+(?:'(?!s\b)[^\W\d_]+)*)(?:'s\b)?", re.IGNORECASE)  # the word, and its genitive
 _BESIDE = re.compile(r"[(\[][^)\]]*[)\]]?|\s[-|]\s.*|\bon behalf of\b.*", re.IGNORECASE | re.DOTALL)
@@ -23,9 +23,8 @@ _PARTICLES = frozenset({"al", "bin", "da", "de", "del", "der", "di", "du", "la",
 _MOST = 300  # characters of a field
 _MOST_WORDS = 6  # of a name
 
-_Name = tuple[
-    list[str], list[str]
-]  # the parts of the first name, and those of the last, of which there may be none
+# The parts of the first name, and those of the last, of which there may be none
+_Name = tuple[list[str], list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +34,14 @@ class People:
     Attributes:
         whole: A first and a last name, which stand together.
         initials: The first letter of a first name, and the last name.
-        single: First and last names of which each may stand alone.
+        titled: First and last names of which each is one with a title before it.
+        single: Those of them which may stand alone.
         words: Every word of a name, initials among them: with which one begins.
     """
 
     whole: frozenset[tuple[str, str]] = frozenset()
     initials: frozenset[tuple[str, str]] = frozenset()
+    titled: frozenset[str] = frozenset()
     single: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
 
@@ -56,16 +57,18 @@ def people(names: Iterable[str], addresses: Iterable[str] = (), organisations: I
             Teams and roles are passed over.
         addresses: E-mail addresses such as `jane.smith@example.org`. Such a name is looked for whole only, as
             nobody said that it is one.
-        organisations: What the organisations are called: a word of these is nobody's name.
+        organisations: What the organisations are called: a word of these is nobody's name by itself.
     """
-    no_name = NO_PEOPLE | {word for name in organisations for word in folded_words(name)}
-    known = [name for field in names for name in _names(field, no_name)]
-    guessed = [name for address in addresses for name in _names_in_address(address, no_name)]
+    no_people = (ROLES | ROLES_OR_NAMES, *(frozenset(folded_words(name)) for name in organisations))
+    known = [name for field in names for name in _names(field, no_people)]
+    guessed = [name for address in addresses for name in _names_in_address(address, no_people)]
     pairs = {pair for name in (*known, *guessed) for pair in product(*name)}
+    titled = frozenset(word for name in known for part in name for word in part if len(word) > 1)
     return People(
         whole=frozenset(pair for pair in pairs if len(pair[0]) > 1),
         initials=frozenset((first[0], last) for first, last in pairs),
-        single=frozenset(word for name in known for part in name for word in part if len(word) > 1),
+        titled=titled,
+        single=titled.difference(*no_people),
         words=frozenset(
             word for name in (*known, *guessed) for part in name for each in part for word in (each, each[0])
         ),
@@ -82,24 +85,24 @@ def fold_word(word: str) -> str:
     return word.casefold().replace("'", "")
 
 
-def _names(field: str, no_name: Container[str]) -> Iterator[_Name]:
+def _names(field: str, no_people: Sequence[frozenset[str]]) -> Iterator[_Name]:
     """Each person that a field names."""
     for piece in _OR.split(_BESIDE.sub(" ", plain(field[:_MOST]).text)):
         parts = [part.strip() for part in piece.split(",")]
         if [len(part.split()) for part in parts] == [1, 1]:  # `Smith, Jane`
             parts = [" ".join(reversed(parts))]
         for part in parts:
-            yield from _names_together(_WITH_TEAM.sub("", part), no_name)
+            yield from _names_together(_WITH_TEAM.sub("", part), no_people)
 
 
-def _names_together(text: str, no_name: Container[str]) -> Iterator[_Name]:
+def _names_together(text: str, no_people: Sequence[frozenset[str]]) -> Iterator[_Name]:
     """The names in `Jane Smith and Sam Jones`; none where one of them is none: `Prevention and inclusion`."""
-    found = [_name(each.split(), no_name) for each in _AND.split(text)]
+    found = [_name(each.split(), no_people) for each in _AND.split(text)]
     if all(found):
         yield from filter(None, found)
 
 
-def _name(words: list[str], no_name: Container[str]) -> _Name | None:
+def _name(words: list[str], no_people: Sequence[frozenset[str]]) -> _Name | None:
     """The name that words make; none if they make none.
 
     Of middle names nothing is kept.
@@ -111,7 +114,7 @@ def _name(words: list[str], no_name: Container[str]) -> _Name | None:
         len(called) <= _MOST_WORDS
         and all(map(_NAME.fullmatch, called))
         and all(word[0].isupper() or word in _PARTICLES for word in called)
-        and not any(part in no_name for part in every)
+        and _may_be_name(every, no_people)
     )
     if not called or not is_name:
         return None
@@ -122,12 +125,18 @@ def _name(words: list[str], no_name: Container[str]) -> _Name | None:
     )
 
 
-def _names_in_address(address: str, no_name: Container[str]) -> Iterator[_Name]:
+def _may_be_name(words: Collection[str], no_people: Sequence[frozenset[str]]) -> bool:
+    """Whether words may be a name: not those of a role or of one organisation alone, as `Trinity Church`."""
+    return ROLES.isdisjoint(words) and not any(each.issuperset(words) for each in no_people)
+
+
+def _names_in_address(address: str, no_people: Sequence[frozenset[str]]) -> Iterator[_Name]:
     """The name that an address of two words before its @ is made of."""
     words = [fold_word(word) for word in re.split(r"[._-]", plain(address).text.partition("@")[0])]
     if (
         len(words) == 2
-        and all(word.isalpha() and word not in no_name for word in words)
+        and all(map(str.isalpha, words))
+        and _may_be_name(words, no_people)
         and len(words[1]) > 1
     ):
         yield words[:1], words[1:]
