@@ -19,12 +19,30 @@ SMITH = {("jane", "smith")}
         ("Jane Smith and the team", SMITH),
         ("JANE SMITH", SMITH),
         ("Jane Smith - SENCO", SMITH),
+        ("Jane Smith, Head of Service", SMITH),
+        ("Smith, Jane, Head of Service", SMITH),
+        ("Jane Smith Head of Children's Services", SMITH),
+        ("Jane Smith: head teacher", SMITH),
+        ("Head of Service Jane Smith", SMITH),
+        ("Early Help Team Manager: Jane Smith", SMITH),
+        ("Early Help manager (Jane Smith)", SMITH),
+        ("SENCO - Jane Smith", SMITH),
+        ("Headteacher Jane Smith and Sam Jones, Team Manager", {*SMITH, ("sam", "jones")}),
+        ("Jane Smith and the Early Help team", SMITH),
+        ("Jane Ward Team Manager", {("jane", "ward")}),
+        ("PC 1234 Jane Smith of Northshire Homes", SMITH),
         ("Jane Smith on behalf of Northshire Homes", SMITH),
         ("Jane Smith and Sam Jones", {*SMITH, ("sam", "jones")}),
         ("José Núñez de la Cruz", {("jose", "cruz")}),
         ("Ann Hill-Green", {("ann", "hill"), ("ann", "green")}),
         ("Early Help team", set()),
         ("Pastoral and attendance team", set()),
+        ("Head of Service", set()),
+        ("Head of School, Hillside", set()),
+        ("Transition and SEND team", set()),
+        ("Attendance Support Officer", set()),
+        ("Principal Educational Psychologist", set()),
+        ("Maternity team (Northshire Homes)", set()),
         ("Prevention and vulnerability command", set()),
         ("Northshire Homes", set()),
         ("jane.smith@example.org", set()),
@@ -33,6 +51,13 @@ SMITH = {("jane", "smith")}
 )
 def test_a_field_names_people(field: str, whole: set[tuple[str, str]]) -> None:
     assert people([field], organisations=["Northshire Homes"]).whole == whole
+
+
+@pytest.mark.parametrize(
+    "field", ["Jane, Manager", "Manager, Jane", "Jane (Head of Service)", "Jane - SENCO"]
+)
+def test_a_first_name_beside_a_role_is_one(field: str) -> None:
+    assert people([field]).single == {"jane"}
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ ROLES: Final = _words(
     """
 )
 # Words that are no name where they are written small
-SMALL: Final = _words("a above an as at below by for from in is no not of or per see that the this we with")
+SMALL: Final = _words("a above an as at below by for from in is no not of or per see that the this we")
 # As the roles; but each is somebody's name as well: `Anna Church`, `Tom Head`
 ROLES_OR_NAMES: Final = _words(
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import product
+from itertools import dropwhile, groupby, product
 from typing import TYPE_CHECKING
 
 from ehsg_cli.privacy.ordinary_words import ROLES, ROLES_OR_NAMES, SMALL, TITLES
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"([^\W\d_]+(?:'(?!s\b)[^\W\d_]+)*)(?:'s\b)?", re.IGNORECASE)  # the word, and its genitive
 _BESIDE = re.compile(r"[(\[][^)\]]*[)\]]?|\s[-|]\s.*|\bon behalf of\b.*", re.IGNORECASE | re.DOTALL)
-_OR = re.compile(r"[/;\r\n]")
+_EDGE = re.compile(r"[()\[\]]|\s[-|]\s|\bon behalf of\b", re.IGNORECASE)
+_OR = re.compile(r"[/;:\r\n]")
 _AND = re.compile(r"\band\b|\bwith\b|[&+]", re.IGNORECASE)
 _WITH_TEAM = re.compile(r"(?:\band|\bwith|&)\s(?:the\s|my\s)?(?:team|colleagues)$", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_]+(?:['.-]*[^\W\d_]+)*\.?")
@@ -86,20 +87,56 @@ def fold_word(word: str) -> str:
 
 
 def _names(field: str, no_people: Sequence[frozenset[str]]) -> Iterator[_Name]:
-    """Each person that a field names."""
-    for piece in _OR.split(_BESIDE.sub(" ", plain(field[:_MOST]).text)):
-        parts = [part.strip() for part in piece.split(",")]
-        if [len(part.split()) for part in parts] == [1, 1]:  # `Smith, Jane`
-            parts = [" ".join(reversed(parts))]
-        for part in parts:
-            yield from _names_together(_WITH_TEAM.sub("", part), no_people)
+    """Each person that a field names; what stands in brackets or behind a dash is mostly a role."""
+    text = plain(field[:_MOST]).text
+    yield from list(_listed(_BESIDE.sub(" ", text), no_people)) or _listed(_EDGE.sub(";", text), no_people)
 
 
-def _names_together(text: str, no_people: Sequence[frozenset[str]]) -> Iterator[_Name]:
-    """The names in `Jane Smith and Sam Jones`; none where one of them is none: `Prevention and inclusion`."""
-    found = [_name(each.split(), no_people) for each in _AND.split(text)]
-    if all(found):
-        yield from filter(None, found)
+def _listed(text: str, no_people: Sequence[frozenset[str]]) -> Iterator[_Name]:
+    for piece in _OR.split(text):
+        parts = [_without_roles(part, no_people) for part in piece.split(",")]
+        named = [part for part in parts if any(part)]
+        if [[len(words) for words in part] for part in named] == [[1], [1]]:  # `Smith, Jane`
+            named = [[[*named[1][0], *named[0][0]]]]
+        for part in named:
+            yield from _names_together(part, no_people)
+
+
+def _without_roles(text: str, no_people: Sequence[frozenset[str]]) -> list[list[str]]:
+    """The words of each name in `Jane Smith and Team Manager Sam Jones`; none for what is a role alone."""
+    return [
+        words
+        for each in _AND.split(_WITH_TEAM.sub("", text.strip()))
+        for words in _apart_from_roles(each.split(), no_people) or [[]]
+    ]
+
+
+def _apart_from_roles(words: list[str], no_people: Sequence[frozenset[str]]) -> list[list[str]]:
+    """The words, or what of them stands between roles; of a single word beside a role nobody can tell."""
+    if not any(map(_is_role, words)):
+        return [words]
+    runs = (list(run) for is_role, run in groupby(words, _is_role) if not is_role)
+    return [name for run in runs if len(name := _trimmed(run, no_people)) > 1]
+
+
+def _is_role(word: str) -> bool:
+    return word in SMALL or not ROLES.isdisjoint(folded_words(word))
+
+
+def _trimmed(words: list[str], no_people: Sequence[frozenset[str]]) -> list[str]:
+    """The words of a name beside a role, without what may belong to that: `Jane Smith Head` of service."""
+    known = frozenset().union(*no_people)
+    after = list(dropwhile(lambda word: fold_word(word) in known, words))
+    length = len(after)
+    while length > 2 and fold_word(after[length - 1]) in known:
+        length -= 1
+    return after[:length]
+
+
+def _names_together(words: list[list[str]], no_people: Sequence[frozenset[str]]) -> Iterator[_Name]:
+    """The names in `Jane Smith and Sam Jones`; a word beside what is none is none: `Transition and SEND`."""
+    found = [_name(each, no_people) for each in words]
+    yield from (name for name in found if name and (name[1] or all(found)))
 
 
 def _name(words: list[str], no_people: Sequence[frozenset[str]]) -> _Name | None:
