@@ -252,6 +252,38 @@ def test_in_a_return_folder_its_contacts_are_known(year: Path, tmp_path: Path) -
     assert "Wilf" not in parts(tmp_path / "output" / "return-redacted.xlsx")
 
 
+def test_what_a_return_folder_turns_off_still_stops_a_page_and_a_copy(year: Path, tmp_path: Path) -> None:
+    (tmp_path / "ehsg.yaml").write_text("folder: 1\nbank: 2020\nseverity: {P: off}\n", encoding="utf-8")
+    (tmp_path / "output").mkdir()
+    file = tmp_path / "output" / "return.xlsx"
+    file.write_bytes((year / agreed(year, f"Match {NHS} by hand.")).read_bytes())
+    done = ehsg("render", cwd=tmp_path, code=1)
+    assert "error P103 An NHS number in the agreed plan for families-02" in done.said
+    assert "Nothing was written" in done.err
+    assert not (tmp_path / "output" / "return.html").exists()
+    assert "P301" in ehsg("redact", cwd=tmp_path).out
+
+
+def test_a_copy_that_still_holds_something_is_not_written(tmp_path: Path) -> None:
+    text = (
+        (EXAMPLES.parent / "banks" / "2020.yaml").read_text("utf-8").replace("bank: ehsg-2020", "bank: ours")
+    )
+    file = tmp_path / "ours.yaml"
+    file.write_text(text.replace("family worker is?", f"family worker is? Ask {DESK}."), encoding="utf-8")
+    about = {"organisation": "Northshire Police", "completed_by": f"{FIRST} {LAST}"}
+    book = filled_book(library.load(str(file)), Filled(about, {"families-01": ("Yes", f"Ring {PHONE}.")}))
+    (tmp_path / "police.xlsx").write_bytes(write_book(book))
+    (tmp_path / "ehsg.yaml").write_text("folder: 1\nbank: ours.yaml\nseverity: {P: off}\n", encoding="utf-8")
+    redact = ("redact", "police.xlsx", "-o", "copies", "--list", "removed.csv")
+    done = ehsg(*redact, cwd=tmp_path, code=1)
+    assert "error P302 Still in the copy, e-mail address: " in done.said
+    assert "Nothing was written" in done.err
+    assert not (tmp_path / "copies").exists()
+    assert not (tmp_path / "removed.csv").exists()
+    ehsg(*redact, "--allow", DESK, cwd=tmp_path)
+    assert [file.name for file in (tmp_path / "copies").iterdir()] == ["police-redacted.xlsx"]
+
+
 def test_outside_one_files_have_to_be_named(year: Path) -> None:
     done = ehsg("redact", cwd=year, code=2)
     assert "FILE is missing." in done.err

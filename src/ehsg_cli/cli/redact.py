@@ -12,8 +12,8 @@ from ehsg_cli.checks.privacy import respondents_of
 from ehsg_cli.checks.redacted import left_in, removed_from_return, removed_from_submission
 from ehsg_cli.cli import limits, options
 from ehsg_cli.cli.check_privacy import people_here
-from ehsg_cli.cli.reading import gather, relative, understand_merged
-from ehsg_cli.cli.report import insist, nothing_read, report, say, say_written
+from ehsg_cli.cli.reading import gather, understand_merged
+from ehsg_cli.cli.report import insist, nothing_read, say, say_written, show
 from ehsg_cli.cli.settings import bank_here, needed
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import refuse_existing, slug, unique, write
@@ -85,8 +85,9 @@ def redact(
 
     What ehsg check --privacy finds has words in its place, such as "[telephone number removed]"; those who
     filled the workbooks in lose name and address. Copies are made afresh, so that no hidden sheet and no
-    property of a file comes with them, and read again to see that nothing was left. The originals stay as
-    they are. Names of anybody else nobody but people can find: read a copy before you share it.
+    property of a file comes with them, and read again: if anything was left, it is listed, and none is
+    written. The originals stay as they are. Names of anybody else nobody but people can find: read a copy
+    before you share it.
 
     For example:
 
@@ -104,20 +105,23 @@ def redact(
     copies = list(_copies(gathered, returns, gathered.bank, known, allow, keep_respondents=keep_respondents))
     targets = _targets(copies, place, known)
     refuse_existing([*targets, *([listed] if listed else [])], force=force, inputs=map(Path, _files(copies)))
-    left: list[Finding] = []
-    for copy, target in zip(copies, targets, strict=True):
-        content = write_book(copy.book)
-        write(target, content)
-        left += left_in(content, relative(target), known, allow, keep_respondents=keep_respondents)
+    contents = [write_book(copy.book) for copy in copies]
+    left = tuple(
+        finding
+        for copy, content in zip(copies, contents, strict=True)
+        for finding in left_in(content, copy.original, known, allow, keep_respondents=keep_respondents)
+    )
     removed = tuple(finding for copy in copies for finding in copy.removed)
+    code = show((*gathered.findings, *removed, *left), form)  # whatever a return folder makes of them
+    if has_errors(left):
+        insist("Nothing was written: the copies, read again, still hold what is listed last.")
+        raise typer.Exit(code)
+    for target, content in zip(targets, contents, strict=True):
+        write(target, content)
     if listed:
         write(listed, _list(removed))
-    code = report((*gathered.findings, *removed, *left), form, [], [])
     say_written(*targets, *([listed] if listed else []))
-    if has_errors(tuple(left)):
-        insist("The copies were read again: some of it is still there. Do not share them.")
-    else:
-        say("The copies were read again: nothing of the kind is found in them.")
+    say("The copies were read again: nothing of the kind is found in them.")
     raise typer.Exit(code)
 
 

@@ -8,7 +8,7 @@ import typer
 
 from ehsg_cli.checks.privacy import personal_on_page, respondents_of
 from ehsg_cli.cli.check_privacy import people_here
-from ehsg_cli.cli.report import FINDINGS, insist, report
+from ehsg_cli.cli.report import FINDINGS, insist, show
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -23,12 +23,14 @@ def refuse_personal(
 ) -> None:
     """Stop if a page with everything up to that reach would publish personal data.
 
+    How much a return folder makes of such findings is for what it lists: it opens no way to the page.
+
     Raises:
         Exit: It would: all of it has been said.
     """
     known = people_here(respondents_of(merged), merged.bank)
     if found := personal_on_page(merged, cells, known, allowed, reach):
-        report(found, None, [], [])
+        show(found)
         insist("Nothing was written: the page would publish what is listed.")
         insist("Take it out; or write the page as it is with --include-personal.")
         raise typer.Exit(FINDINGS)
