@@ -37,5 +37,5 @@ PRIVACY_LEFT = Code(
     "P302",
     ERROR,
     "Still in the copy, {kind}: {shown}",
-    "No copy was written. Take it out where it comes from; or, if everybody may read it, allow it with --allow.",
+    "No copy was written. Take it out at its source; or, if everybody may read it, allow it with --allow.",
 )
