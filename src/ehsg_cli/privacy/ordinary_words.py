@@ -83,3 +83,11 @@ ROLES_OR_NAMES: Final = _words(
     principal pupil school senior student teacher trust ward work youth
     """
 )
+# What stands before personal data and says of nobody who it is; with a capital where a sentence begins
+NOBODY: Final = _words(
+    """
+    a an and any as ask at book born by call child contact date dob email enquiries families family for
+    from he her his i if in is it ni nhs no number of on one or our phone please pupil ring see send she
+    speak tel telephone text that the their they this to upn we with write you
+    """
+)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ehsg_cli.privacy.model import Kind
+from ehsg_cli.privacy.ordinary_words import NOBODY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -19,14 +20,6 @@ _ALL_BUT_FIRST = re.compile(r"\d|(?<=[^\W_])[^\W_]")  # letters of a word, and e
 _DIGIT = re.compile(r"\d")
 _PIECE = re.compile(r"\S+")
 _NO_LETTERS = re.compile(r"[\W\d_]+")
-# Words that stand before what is personal and say of nobody who it is; with a capital where a sentence begins
-_NOBODY = frozenset(
-    """
-    a an and any as ask at book born by call child contact date dob email enquiries families family for from he her
-    his i if in is it ni nhs no number of on one or our phone please pupil ring see send she speak tel telephone text
-    that the their they this to upn we with write you
-    """.split()
-)
 # How many letters and digits are left to find it by, from its beginning; of others, the first of each word
 _LEFT = {
     Kind.TELEPHONE: 2,
@@ -87,7 +80,7 @@ def _without_capitals(text: str) -> str:
 def _cautious(piece: str) -> str:
     """What stands between two spaces, as it is if it is in small letters or nobody's name."""
     is_small = all(character.islower() for character in piece if character.isalnum())
-    is_nobody = _NO_LETTERS.sub("", piece).casefold() in _NOBODY
+    is_nobody = _NO_LETTERS.sub("", piece).casefold() in NOBODY
     return piece if is_small else (_DIGIT if is_nobody else _ALL_BUT_FIRST).sub("*", piece)
 
 
