@@ -76,6 +76,11 @@ def test_contacts_on_the_list_are_known_as_well() -> None:
     assert finding.code == "P208"
 
 
+def test_a_file_called_by_a_person_does_not_make_the_name_that_of_an_organisation() -> None:
+    respondent = Respondent(organisation="Nora Quill", completed_by="Nora Quill", named_by=NamedBy.FILE)
+    assert people_known([respondent]).single == {"nora", "quill"}
+
+
 def test_those_whose_later_workbook_counts_are_known_too() -> None:
     earlier = replace(PARTICIPANTS[0], id="earlier")
     merged = replace(small_return(), superseded=(Superseded(participant=earlier, by=PARTICIPANTS[0].id),))

@@ -18,7 +18,7 @@ from ehsg_cli.cli.settings import bank_here, needed
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import refuse_existing, slug, unique, write
 from ehsg_cli.findings.model import has_errors
-from ehsg_cli.partnership.redaction import cleaner, redact_return, redact_submission
+from ehsg_cli.partnership.redaction import cleaner, is_telling, redact_return, redact_submission
 from ehsg_cli.partnership.to_book import return_book
 from ehsg_cli.partnership.typed import decision_cells
 from ehsg_cli.partnership.update import refuse_astray
@@ -168,11 +168,14 @@ def _files(copies: Iterable[_Copy]) -> list[str]:
 
 
 def _targets(copies: list[_Copy], output: Path, known: People) -> list[Path]:
-    """The file for each copy: the output itself, or one in it, without the name of a person in its own."""
+    """The file for each copy: the output itself, or one in it, numbered where its name is somebody's."""
     if output.suffix.lower() != ".xlsx":
-        clean = cleaner(known, ())
-        names = unique(slug(clean(Path(file).stem)) for file in _files(copies))
-        return [output / f"{name}-redacted.xlsx" for name in names]
+        clean, stems = cleaner(known, ()), [Path(file).stem for file in _files(copies)]
+        names = (
+            f"workbook-{number}" if is_telling(stem, known, clean) else slug(stem)
+            for number, stem in enumerate(stems, start=1)
+        )
+        return [output / f"{name}-redacted.xlsx" for name in unique(names)]
     if len(copies) > 1:
         raise EhsgError(f"{len(copies)} copies do not go into one file.", "Name a folder with -o instead.")
     return [output]
