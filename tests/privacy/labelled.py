@@ -33,7 +33,16 @@ ORGANISATIONS = ("Northshire County Council", "Hillside Primary School")
 KNOWN = people(NAMES, ADDRESSES, ORGANISATIONS)
 # Who else is known in the sentences of what was mended
 KNOWN_LATER = people(
-    (*NAMES, "Anna Church (vicar)", "Tom Ward", "Head of Service Ruth Adeyemi", "Ivan Petrov Team Manager"),
+    (
+        *NAMES,
+        "Anna Church (vicar)",
+        "Tom Ward",
+        "Head of Service Ruth Adeyemi",
+        "Ivan Petrov Team Manager",
+        "femi balogun",
+        "王小明",
+        "سارة خليل",
+    ),
     ADDRESSES,
     (*ORGANISATIONS, "Trinity Church", "Northshire Ward Forum", "Anna Freud Centre"),
 )

@@ -18,6 +18,10 @@ SMITH = {("jane", "smith")}
         ("Jane Smith / Early Help team", SMITH),
         ("Jane Smith and the team", SMITH),
         ("JANE SMITH", SMITH),
+        ("jane smith", SMITH),
+        ("Jane smith, head of service", SMITH),
+        ("smith, jane", SMITH),
+        ("jane smith team manager", SMITH),
         ("Jane Smith - SENCO", SMITH),
         ("Jane Smith, Head of Service", SMITH),
         ("Smith, Jane, Head of Service", SMITH),
@@ -38,6 +42,9 @@ SMITH = {("jane", "smith")}
         ("Early Help team", set()),
         ("Pastoral and attendance team", set()),
         ("Head of Service", set()),
+        ("as above", set()),
+        ("the early help team", set()),
+        ("written together with all of the schools", set()),
         ("Head of School, Hillside", set()),
         ("Transition and SEND team", set()),
         ("Attendance Support Officer", set()),
@@ -118,6 +125,25 @@ def test_a_word_of_an_organisation_is_no_name_by_itself(
 ) -> None:
     known = people([name], organisations=["Northshire Council", organisation])
     assert [text[span.start : span.end] for span in find(text, known)] == found
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "found"),
+    [
+        (
+            "jane smith",
+            "Ask Smith or Jane, jane smith or J. Smith",
+            ["Smith", "Jane", "jane smith", "J. Smith"],
+        ),
+        ("محمد علي", "اتصل محمد علي غدا، أو محمد", ["محمد علي", "محمد"]),
+        ("राम शर्मा", "कृपया राम शर्मा से, या शर्मा", ["राम शर्मा", "शर्मा"]),
+        ("李小龍", "請聯絡李小龍。", ["李小龍"]),
+        ("李 小龍", "請聯絡李小龍。", ["李小龍"]),
+        ("김민준", "담당자는 김민준은 아니다", ["김민준"]),
+    ],
+)
+def test_names_without_capitals_are_found(name: str, text: str, found: list[str]) -> None:
+    assert [text[span.start : span.end] for span in find(text, people([name]))] == found
 
 
 def test_an_address_may_be_made_of_a_word_of_an_organisation() -> None:

@@ -36,9 +36,11 @@ def names(text: str, known: People) -> Iterator[tuple[int, int]]:
     if not known.words:
         return
     words = [
-        _Word(*match.span(1), fold_word(match[1]), match[1][0].isupper()) for match in WORD.finditer(text)
+        _Word(*match.span(1), fold_word(match[1]), not match[1][0].islower()) for match in WORD.finditer(text)
     ]
     yield from _together(_one_by_one(words, text, known), text)
+    for name in known.unspaced:
+        yield from (match.span() for match in re.finditer(re.escape(name), text))
 
 
 def _one_by_one(words: Sequence[_Word], text: str, known: People) -> Iterator[tuple[int, int]]:

@@ -20,9 +20,12 @@ _OR = re.compile(r"[/;:\r\n]")
 _AND = re.compile(r"\band\b|\bwith\b|[&+]", re.IGNORECASE)
 _WITH_TEAM = re.compile(r"(?:\band|\bwith|&)\s(?:the\s|my\s)?(?:team|colleagues)$", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_]+(?:['.-]*[^\W\d_]+)*\.?")
+# Thai, Lao, Burmese, Khmer, Korean as taken apart, Japanese and Chinese
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff]{2,}")
 _PARTICLES = frozenset({"al", "bin", "da", "de", "del", "der", "di", "du", "la", "le", "van", "von", "y"})
 _MOST = 300  # characters of a field
 _MOST_WORDS = 6  # of a name
+_MOST_SMALL = 3  # of one that is written without capitals; more of them are a sentence
 
 # The parts of the first name, and those of the last, of which there may be none
 _Name = tuple[list[str], list[str]]
@@ -38,6 +41,7 @@ class People:
         titled: First and last names of which each is one with a title before it.
         single: Those of them which may stand alone.
         words: Every word of a name, initials among them: with which one begins.
+        unspaced: Whole names in a script that puts no spaces between words.
     """
 
     whole: frozenset[tuple[str, str]] = frozenset()
@@ -45,6 +49,7 @@ class People:
     titled: frozenset[str] = frozenset()
     single: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    unspaced: frozenset[str] = frozenset()
 
 
 NOBODY = People()
@@ -72,6 +77,9 @@ def people(names: Iterable[str], addresses: Iterable[str] = (), organisations: I
         single=titled.difference(*no_people),
         words=frozenset(
             word for name in (*known, *guessed) for part in name for each in part for word in (each, each[0])
+        ),
+        unspaced=frozenset(
+            whole for first, last in known if _UNSPACED.fullmatch(whole := "".join((*first, *last)))
         ),
     )
 
@@ -103,10 +111,15 @@ def _listed(text: str, no_people: Sequence[frozenset[str]]) -> Iterator[_Name]:
 
 
 def _without_roles(text: str, no_people: Sequence[frozenset[str]]) -> list[list[str]]:
-    """The words of each name in `Jane Smith and Team Manager Sam Jones`; none for what is a role alone."""
+    """The words of each name in `Jane Smith and Team Manager Sam Jones`; none for what is a role alone.
+
+    In a sentence, such as `written by all of us`, a name has a capital.
+    """
+    named = _WITH_TEAM.sub("", text.strip())
+    is_sentence = not SMALL.isdisjoint(named.split())
     return [
-        words
-        for each in _AND.split(_WITH_TEAM.sub("", text.strip()))
+        [] if is_sentence and words[:1] and words[0].islower() else words
+        for each in _AND.split(named)
         for words in _apart_from_roles(each.split(), no_people) or [[]]
     ]
 
@@ -150,7 +163,7 @@ def _name(words: list[str], no_people: Sequence[frozenset[str]]) -> _Name | None
     is_name = (
         len(called) <= _MOST_WORDS
         and all(map(_NAME.fullmatch, called))
-        and all(word[0].isupper() or word in _PARTICLES for word in called)
+        and _may_be_written_so(called)
         and _may_be_name(every, no_people)
     )
     if not called or not is_name:
@@ -160,6 +173,12 @@ def _name(words: list[str], no_people: Sequence[frozenset[str]]) -> _Name | None
         if len(parts) == 1 and "." in called[0]
         else (parts[0], parts[-1] * (len(parts) > 1))
     )
+
+
+def _may_be_written_so(words: Sequence[str]) -> bool:
+    """Whether words are written as a name is: with capitals or, where they are few, without."""
+    small = any(word[0].islower() and word not in _PARTICLES for word in words)
+    return not small or len(words) <= _MOST_SMALL
 
 
 def _may_be_name(words: Collection[str], no_people: Sequence[frozenset[str]]) -> bool:

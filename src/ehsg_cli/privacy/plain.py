@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_UNSEEN = frozenset({"Cf", "Mn", "Me"})  # characters of no width, and marks on the letter before
+_UNSEEN = frozenset({"Cf", "Mn", "Mc", "Me"})  # characters of no width, and marks on the letter before
 _BY_CATEGORY = {"Zs": " ", "Zl": "\n", "Zp": "\n", "Pd": "-"}
 _BY_SIGN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "−": "-", "。": "."})
 
