@@ -38,7 +38,7 @@ KNOWN_LATER = people(
         "Anna Church (vicar)",
         "Tom Ward",
         "Head of Service Ruth Adeyemi",
-        "Ivan Petrov Team Manager",
+        "Ivan Petrov Deputy Head",
         "femi balogun",
         "王小明",
         "سارة خليل",

@@ -57,21 +57,27 @@ ROLES: Final = _words(
     acting actions admin administration administrator advice adviser advisor agency all analysis analyst
     and anonymous assessment assistant associate association attendance behaviour borough business carer
     centre charity children childrens clinical colleague colleagues command commissioner commissioning
-    community constabulary consultant coordinator counsellor county data department dept deputy designated
-    desk detective development digital director district domestic dsl duty education educational
-    engagement enquiries executive families federation forum foundation governors group headmaster
-    headmistress headteacher homes housing improvement inclusion info information intelligence interim
-    intervention it jobcentre joint leader leaders leadership learning local locality management manager
-    managers mash matron meeting members mental midwife midwifery multi na name neighbourhood
-    neighbourhoods nhs none nursery nursing offending officer officers on operational operations our
-    outreach partners partnership partnerships pastoral performance plus policy practice practitioner
-    practitioners prevention probation programme project psychologist psychology public quality reception
-    receptionist regional representative respondent safeguarding safer safety schools secretary sector
-    senco send service services social specialist staff steering strategic strategy superintendent
-    supervisor support supporting targeted tbc teachers team teams the therapist therapy to troubled unit
-    unknown various vice virtual visiting visitor voluntary volunteer volunteers vulnerability vulnerable
-    welfare wellbeing worker workers workforce working
+    communities community constabulary consultant coordinator counsellor county data department dept
+    deputy designated desk detective development digital director district domestic dsl duty education
+    educational engagement enquiries executive families federation forum foundation governors group
+    headmaster headmistress headteacher homes housing improvement inclusion info information intelligence
+    interim intervention it jobcentre joint leader leaders leadership learning local locality management
+    manager managers mash maternity matron meeting members mental midwife midwifery multi na name
+    neighbourhood neighbourhoods network nhs none nursery nursing offending officer officers on
+    operational operations options our outreach partners partnership partnerships pastoral performance
+    plus policing policy practice practitioner practitioners prevention probation programme project
+    psychologist psychology public quality reception receptionist regional representative respondent
+    safeguarding safer safety schools secretary sector senco send service services social specialist staff
+    steering strategic strategy superintendent supervisor support supporting sustainment targeted tbc
+    teachers team teams tenancy the therapist therapy to transformation transition troubled unit unknown
+    various vice virtual visiting visitor voluntary volunteer volunteers vulnerability vulnerable welfare
+    wellbeing worker workers workforce working
     """
+)
+# With which a role begins, and so may stand behind a name: `Jane Smith Deputy Head`
+ROLES_BEGIN: Final = _words(
+    "acting assistant associate chief clerk deputy designated director early head headmaster headmistress "
+    "headteacher interim principal senior vice"
 )
 # Words that are no name where they are written small
 SMALL: Final = _words("a above an as at below by for from in is no not of or per see that the this we")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import dropwhile, groupby, product
+from itertools import dropwhile, groupby, product, takewhile
 from typing import TYPE_CHECKING
 
-from ehsg_cli.privacy.ordinary_words import ROLES, ROLES_OR_NAMES, SMALL, TITLES
+from ehsg_cli.privacy.ordinary_words import ROLES, ROLES_BEGIN, ROLES_OR_NAMES, SMALL, TITLES
 from ehsg_cli.privacy.plain import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 WORD = re.compile(r"([^\W\d_]+(?:'(?!s\b)[^\W\d_]+)*)(?:'s\b)?", re.IGNORECASE)  # the word, and its genitive
 _BESIDE = re.compile(r"[(\[][^)\]]*[)\]]?|\s[-|]\s.*|\bon behalf of\b.*", re.IGNORECASE | re.DOTALL)
@@ -125,31 +125,52 @@ def _without_roles(text: str, no_people: Sequence[frozenset[str]]) -> list[list[
 
 
 def _apart_from_roles(words: list[str], no_people: Sequence[frozenset[str]]) -> list[list[str]]:
-    """The words, or what of them stands between roles; of a single word beside a role nobody can tell."""
+    """The words, or what of them is a name beside a role: `Headteacher Jane Smith`.
+
+    Of a single word nobody can tell, nor of what a role says more of: `Tenancy Sustainment Manager`.
+    """
     if not any(map(_is_role, words)):
         return [words]
-    runs = (list(run) for is_role, run in groupby(words, _is_role) if not is_role)
-    return [name for run in runs if len(name := _trimmed(run, no_people)) > 1]
+    known = frozenset().union(*no_people)
+    places = (
+        list(run) for is_role, run in groupby(range(len(words)), lambda n: _is_role(words[n])) if not is_role
+    )
+    names = (_trimmed(run, lambda place: fold_word(words[place]) in known) for run in places)
+    return [
+        words[name[0] : name[-1] + 1]
+        for name in names
+        if len(name) > 1
+        and not any(words[place][0].islower() and words[place] not in _PARTICLES for place in name)
+        and (name[0] == 0 or words[name[0] - 1] not in SMALL)
+        and _may_follow(words[name[-1] + 1 :])
+    ]
+
+
+def _may_follow(words: list[str]) -> bool:
+    """Whether words may stand behind a name: none, or those with which a role begins."""
+    return not words or words[0] in SMALL or not ROLES_BEGIN.isdisjoint(folded_words(words[0]))
 
 
 def _is_role(word: str) -> bool:
     return word in SMALL or not ROLES.isdisjoint(folded_words(word))
 
 
-def _trimmed(words: list[str], no_people: Sequence[frozenset[str]]) -> list[str]:
-    """The words of a name beside a role, without what may belong to that: `Jane Smith Head` of service."""
-    known = frozenset().union(*no_people)
-    after = list(dropwhile(lambda word: fold_word(word) in known, words))
-    length = len(after)
-    while length > 2 and fold_word(after[length - 1]) in known:
-        length -= 1
-    return after[:length]
+def _trimmed(places: list[int], is_known: Callable[[int], bool]) -> list[int]:
+    """The places of a name beside a role, without what may belong to that: `Jane Smith Head` of service."""
+    after = list(dropwhile(is_known, places))
+    while len(after) > 2 and is_known(after[-1]):
+        after.pop()
+    return after
 
 
 def _names_together(words: list[list[str]], no_people: Sequence[frozenset[str]]) -> Iterator[_Name]:
-    """The names in `Jane Smith and Sam Jones`; a word beside what is none is none: `Transition and SEND`."""
+    """The names in `Jane Smith and Sam Jones`; of `Jane Smith and the Early Help team`, that before the team.
+
+    A single word beside what is no name is none: `Transition and SEND`.
+    """
     found = [_name(each, no_people) for each in words]
-    yield from (name for name in found if name and (name[1] or all(found)))
+    together = list(takewhile(bool, found))
+    yield from (name for name in together if name and (name[1] or all(found)))
 
 
 def _name(words: list[str], no_people: Sequence[frozenset[str]]) -> _Name | None:
