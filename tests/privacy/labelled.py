@@ -40,6 +40,7 @@ KNOWN_LATER = people(
         "Head of Service Ruth Adeyemi",
         "Ivan Petrov Deputy Head",
         "femi balogun",
+        "Søren Lassen / Ewa Łuczak",
         "王小明",
         "سارة خليل",
     ),

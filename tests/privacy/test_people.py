@@ -143,10 +143,12 @@ def test_a_word_of_an_organisation_is_no_name_by_itself(
         ("राम शर्मा", "कृपया राम शर्मा से, या शर्मा", ["राम शर्मा", "शर्मा"]),
         ("李小龍", "請聯絡李小龍。", ["李小龍"]),
         ("李 小龍", "請聯絡李小龍。", ["李小龍"]),
+        ("Søren Łuczak", "Soren Luczak, SOREN LUCZAK, Søren", ["Soren Luczak", "SOREN LUCZAK", "Søren"]),
+        ("Soren Groß", "Søren Gross, Soren GROẞ", ["Søren Gross", "Soren GROẞ"]),
         ("김민준", "담당자는 김민준은 아니다", ["김민준"]),
     ],
 )
-def test_names_without_capitals_are_found(name: str, text: str, found: list[str]) -> None:
+def test_names_of_every_script_are_found(name: str, text: str, found: list[str]) -> None:
     assert [text[span.start : span.end] for span in find(text, people([name]))] == found
 
 

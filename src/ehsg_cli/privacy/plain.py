@@ -17,7 +17,14 @@ if TYPE_CHECKING:
 
 _UNSEEN = frozenset({"Cf", "Mn", "Mc", "Me"})  # characters of no width, and marks on the letter before
 _BY_CATEGORY = {"Zs": " ", "Zl": "\n", "Zp": "\n", "Pd": "-"}
-_BY_SIGN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "−": "-", "。": "."})
+_SIGNS = {"’": "'", "‘": "'", "ʼ": "'", "−": "-", "。": "."}
+# Letters that Unicode does not take apart, as people write them who do not have them
+_LETTERS = {
+    **{"æ": "ae", "ð": "d", "ø": "o", "þ": "th", "đ": "d", "ħ": "h", "ł": "l", "ŋ": "n", "œ": "oe", "ŧ": "t"},
+    **{"Æ": "AE", "Ð": "D", "Ø": "O", "Þ": "TH", "Đ": "D", "Ħ": "H", "Ł": "L", "Ŋ": "N", "Œ": "OE", "Ŧ": "T"},
+    **{"ß": "ss", "ẞ": "SS", "ı": "i"},
+}
+_READ_AS = str.maketrans(_SIGNS | _LETTERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +66,7 @@ def _plain(character: str) -> str:
         return ""
     if category in _BY_CATEGORY:
         return _BY_CATEGORY[category]
-    parts = unicodedata.normalize("NFKD", character).translate(_BY_SIGN)
+    parts = unicodedata.normalize("NFKD", character).translate(_READ_AS)
     return "".join(_digit(part) for part in parts if unicodedata.category(part) not in _UNSEEN)
 
 
