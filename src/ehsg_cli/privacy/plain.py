@@ -17,14 +17,12 @@ if TYPE_CHECKING:
 
 _UNSEEN = frozenset({"Cf", "Mn", "Mc", "Me"})  # characters of no width, and marks on the letter before
 _BY_CATEGORY = {"Zs": " ", "Zl": "\n", "Zp": "\n", "Pd": "-"}
-_SIGNS = {"’": "'", "‘": "'", "ʼ": "'", "−": "-", "。": "."}
+_SIGNS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "−": "-", "。": "."})
 # Letters that Unicode does not take apart, as people write them who do not have them
-_LETTERS = {
-    **{"æ": "ae", "ð": "d", "ø": "o", "þ": "th", "đ": "d", "ħ": "h", "ł": "l", "ŋ": "n", "œ": "oe", "ŧ": "t"},
-    **{"Æ": "AE", "Ð": "D", "Ø": "O", "Þ": "TH", "Đ": "D", "Ħ": "H", "Ł": "L", "Ŋ": "N", "Œ": "OE", "Ŧ": "T"},
-    **{"ß": "ss", "ẞ": "SS", "ı": "i"},
-}
-_READ_AS = str.maketrans(_SIGNS | _LETTERS)
+_LETTERS = str.maketrans("ðøđħıłŋŧÐØĐĦŁŊŦ", "dodhilntDODHLNT") | str.maketrans(
+    {"æ": "ae", "œ": "oe", "þ": "th", "ß": "ss", "Æ": "AE", "Œ": "OE", "Þ": "TH", "ẞ": "SS"}
+)
+_READ_AS = _SIGNS | _LETTERS
 
 
 @dataclass(frozen=True, slots=True)
