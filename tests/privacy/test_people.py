@@ -145,6 +145,8 @@ def test_a_word_of_an_organisation_is_no_name_by_itself(
         ("李 小龍", "請聯絡李小龍。", ["李小龍"]),
         ("Søren Łuczak", "Soren Luczak, SOREN LUCZAK, Søren", ["Soren Luczak", "SOREN LUCZAK", "Søren"]),
         ("Soren Groß", "Søren Gross, Soren GROẞ", ["Søren Gross", "Soren GROẞ"]),
+        ("Siân O'Brien", "O’Brien's turn; siân o'brien", ["O’Brien", "siân o'brien"]),
+        ("J. X", "J. X left", ["J. X"]),
         ("김민준", "담당자는 김민준은 아니다", ["김민준"]),
     ],
 )

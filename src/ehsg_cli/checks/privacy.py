@@ -81,7 +81,7 @@ def personal_in_return(
         allowed: What may be published.
         reach: The texts that are looked at go that far, or further.
     """
-    every = (said for said in said_in_return(merged, cells) if said.reach <= reach)
+    every = said_in_return(merged, cells, reach)
     return tuple(finding for said in every for finding in _personal(said, known, allowed))
 
 

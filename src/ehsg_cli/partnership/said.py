@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TYPE_CHECKING
@@ -47,19 +48,32 @@ class Said:
     reach: Reach
 
 
-def said_in_return(merged: PartnershipReturn, cells: Mapping[Place, str]) -> Iterator[Said]:
+def said_in_return(
+    merged: PartnershipReturn, cells: Mapping[Place, str], reach: Reach = Reach.KEPT
+) -> Iterator[Said]:
     """Every text in a return, but for who filled the workbooks in, and what is asked for such a person.
 
     Args:
         merged: The return.
         cells: Where in the merged workbook its decisions stand.
+        reach: Those that go that far, or further.
     """
-    yield from _agreed(merged, cells)
-    for participant in merged.participants:
-        yield from said_of_themselves(participant.respondent, participant.source)
-    yield from _of_the_silent(merged)
+    every = itertools.chain(
+        _agreed(merged, cells),
+        *(said_of_themselves(each.respondent, each.source) for each in merged.participants),
+        _of_the_silent(merged),
+        _in_answers(merged) if reach >= Reach.SHOWN else (),
+        _beside_the_return(merged) if reach >= Reach.KEPT else (),
+    )
+    return (said for said in every if said.reach <= reach)
+
+
+def _in_answers(merged: PartnershipReturn) -> Iterator[Said]:
     for given in merged.answers:
         yield from said_in_answer(given.answer, Reach.SHOWN)
+
+
+def _beside_the_return(merged: PartnershipReturn) -> Iterator[Said]:
     for each in merged.superseded:
         for said in said_of_themselves(each.participant.respondent, each.participant.source):
             yield replace(said, reach=Reach.KEPT)

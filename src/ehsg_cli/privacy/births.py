@@ -21,6 +21,8 @@ _DATE = (
 _BIRTH = r"(?:d\.?\s?o\.?\s?b\b\.?|dates?\sof\sbirth|birth[\s-]?dates?|birthday)"
 _IS = r"(?:\s(?:is|was|on|the|of|given|recorded|as)){0,3}"
 _EDGE = r"[\s:=,(\[-]{1,4}"
+# What looks for each takes long, and few texts have a word without which there is none
+_SIGN = re.compile(r"birth|born|\bage|\bb\.|\bd\.?\s?o\.?\s?b\b", re.IGNORECASE)
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -35,5 +37,5 @@ _PATTERNS = tuple(
 
 def births(text: str) -> Iterator[tuple[int, int]]:
     """Where dates of birth stand: the date alone. Any other date is nobody's."""
-    for pattern in _PATTERNS:
+    for pattern in _PATTERNS if _SIGN.search(text) else ():
         yield from (match.span("date") for match in pattern.finditer(text))

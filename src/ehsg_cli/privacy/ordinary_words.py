@@ -66,7 +66,7 @@ ROLES: Final = _words(
     neighbourhood neighbourhoods network nhs none nursery nursing offending officer officers on
     operational operations options our outreach partners partnership partnerships pastoral performance
     plus policing policy practice practitioner practitioners prevention probation programme project
-    psychologist psychology public quality reception receptionist regional representative respondent
+    psychologist psychology public quality reception receptionist regional representative
     safeguarding safer safety schools secretary sector senco send service services social specialist staff
     steering strategic strategy superintendent supervisor support supporting sustainment targeted tbc
     teachers team teams tenancy the therapist therapy to transformation transition troubled unit unknown

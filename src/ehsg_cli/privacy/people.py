@@ -41,6 +41,7 @@ class People:
         titled: First and last names of which each is one with a title before it.
         single: Those of them which may stand alone.
         words: Every word of a name, initials among them: with which one begins.
+        telling: Those of which one stands in every text that has a name in it.
         unspaced: Whole names in a script that puts no spaces between words.
     """
 
@@ -49,6 +50,7 @@ class People:
     titled: frozenset[str] = frozenset()
     single: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    telling: frozenset[str] = frozenset()
     unspaced: frozenset[str] = frozenset()
 
 
@@ -70,14 +72,14 @@ def people(names: Iterable[str], addresses: Iterable[str] = (), organisations: I
     guessed = [name for address in addresses for name in _names_in_address(address, no_people)]
     pairs = {pair for name in (*known, *guessed) for pair in product(*name)}
     titled = frozenset(word for name in known for part in name for word in part if len(word) > 1)
+    words = frozenset(word for name in (*known, *guessed) for part in name for word in part)
     return People(
         whole=frozenset(pair for pair in pairs if len(pair[0]) > 1),
         initials=frozenset((first[0], last) for first, last in pairs),
         titled=titled,
         single=titled.difference(*no_people),
-        words=frozenset(
-            word for name in (*known, *guessed) for part in name for each in part for word in (each, each[0])
-        ),
+        words=words | {word[0] for word in words},
+        telling=frozenset(word for word in words if len(word) > 1) | {last for _, last in pairs},
         unspaced=frozenset(
             whole for first, last in known if _UNSPACED.fullmatch(whole := "".join((*first, *last)))
         ),
