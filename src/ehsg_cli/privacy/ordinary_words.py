@@ -86,7 +86,7 @@ ROLES_OR_NAMES: Final = _words(
     """
     area board care chief child church clerk college constable contact council court early family force
     general governor head health help hospital hub lead member nurse office partner police primary
-    principal pupil school senior student teacher trust ward work youth
+    principal pupil respondent school senior student teacher trust ward work youth
     """
 )
 # What stands before personal data and says of nobody who it is; with a capital where a sentence begins
