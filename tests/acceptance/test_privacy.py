@@ -252,6 +252,32 @@ def test_in_a_return_folder_its_contacts_are_known(year: Path, tmp_path: Path) -
     assert "Wilf" not in parts(tmp_path / "output" / "return-redacted.xlsx")
 
 
+def test_contacts_on_a_list_that_is_named_are_known(year: Path, tmp_path: Path) -> None:
+    listed = "organisation,contact,email\nHillside Primary School,Wilf Tansley,\n"
+    (tmp_path / "who.csv").write_text(listed, encoding="utf-8")
+    (tmp_path / "merged.xlsx").write_bytes((year / agreed(year, "Wilf will see.")).read_bytes())
+    named = ("--partners", "who.csv")
+    done = ehsg("check", "--privacy", "merged.xlsx", *named, "--select", "P1", cwd=tmp_path, code=1)
+    assert "in the agreed plan for families-02: W*** will see." in done.said
+    ehsg("redact", "merged.xlsx", *named, "-o", "copy.xlsx", cwd=tmp_path)
+    assert "Wilf" not in parts(tmp_path / "copy.xlsx")
+
+
+def test_what_a_return_folder_allows_is_allowed(year: Path, tmp_path: Path) -> None:
+    settings = f'folder: 1\nbank: 2020\nallow: ["{NHS}", {DESK}]\n'
+    (tmp_path / "ehsg.yaml").write_text(settings, encoding="utf-8")
+    (tmp_path / "output").mkdir()
+    file = tmp_path / "output" / "return.xlsx"
+    file.write_bytes((year / agreed(year, f"Match {NHS.replace(' ', '')} or {PHONE}.")).read_bytes())
+    done = ehsg("check", "--privacy", "--format", "json", cwd=tmp_path, code=1)
+    assert not [each for each in done.findings if each["code"] in {"P103", "P203"}]
+    ehsg("render", cwd=tmp_path, code=1)
+    ehsg("render", "--allow", PHONE, cwd=tmp_path)
+    ehsg("redact", "-o", "copy.xlsx", cwd=tmp_path)
+    copy = parts(tmp_path / "copy.xlsx")
+    assert [text in copy for text in (NHS, DESK, PHONE)] == [True, True, False]
+
+
 def test_what_a_return_folder_turns_off_still_stops_a_page_and_a_copy(year: Path, tmp_path: Path) -> None:
     (tmp_path / "ehsg.yaml").write_text("folder: 1\nbank: 2020\nseverity: {P: off}\n", encoding="utf-8")
     (tmp_path / "output").mkdir()

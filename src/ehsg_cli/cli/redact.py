@@ -14,7 +14,7 @@ from ehsg_cli.cli import limits, options
 from ehsg_cli.cli.check_privacy import people_here
 from ehsg_cli.cli.reading import gather, understand_merged
 from ehsg_cli.cli.report import insist, nothing_read, say, say_written, show
-from ehsg_cli.cli.settings import bank_here, needed
+from ehsg_cli.cli.settings import allowed_here, bank_here, needed
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import refuse_existing, slug, unique, write
 from ehsg_cli.findings.model import has_errors
@@ -76,6 +76,7 @@ def redact(
         typer.Option("--keep-respondents", help="Keep names and addresses of those who filled workbooks in."),
     ] = False,
     allow: options.Allow = [],
+    partners: options.Partners = None,
     bank: options.BankOverride = "",
     force: options.Force = False,
     form: options.FindingsFormat = None,
@@ -93,6 +94,7 @@ def redact(
 
     * `ehsg redact merged.xlsx -o to-share.xlsx`
     * `ehsg redact received -o to-share --list removed.csv`
+    * `ehsg redact merged.xlsx -o to-share.xlsx --partners partners.csv`
     * `ehsg redact merged.xlsx -o to-share.xlsx --keep-respondents --allow early.help@example.org`
     """
     paths = inputs or [needed(None, lambda folder: folder.merged, "FILE")]
@@ -101,7 +103,8 @@ def redact(
     if not gathered.bank or not gathered.holds_answers:
         raise typer.Exit(nothing_read(gathered.findings, form, [], []))
     returns = {item.source.file: understand_merged(item, gathered.bank) for item in gathered.returns}
-    known = _known(gathered, returns.values(), gathered.bank)
+    allow = list(allowed_here(allow))
+    known = _known(gathered, returns.values(), gathered.bank, partners)
     copies = list(_copies(gathered, returns, gathered.bank, known, allow, keep_respondents=keep_respondents))
     targets = _targets(copies, place, known)
     refuse_existing([*targets, *([listed] if listed else [])], force=force, inputs=map(Path, _files(copies)))
@@ -125,9 +128,11 @@ def redact(
     raise typer.Exit(code)
 
 
-def _known(gathered: Gathered, returns: Iterable[PartnershipReturn], bank: Bank) -> People:
+def _known(
+    gathered: Gathered, returns: Iterable[PartnershipReturn], bank: Bank, partners: Path | None
+) -> People:
     of_returns = (respondent for merged in returns for respondent in respondents_of(merged))
-    return people_here((*of_returns, *(sent.respondent for sent in gathered.submissions)), bank)
+    return people_here((*of_returns, *(sent.respondent for sent in gathered.submissions)), bank, partners)
 
 
 def _copies(

@@ -9,6 +9,7 @@ import typer
 from ehsg_cli.checks.privacy import personal_on_page, respondents_of
 from ehsg_cli.cli.check_privacy import people_here
 from ehsg_cli.cli.report import FINDINGS, insist, show
+from ehsg_cli.cli.settings import allowed_here
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -29,7 +30,7 @@ def refuse_personal(
         Exit: It would: all of it has been said.
     """
     known = people_here(respondents_of(merged), merged.bank)
-    if found := personal_on_page(merged, cells, known, allowed, reach):
+    if found := personal_on_page(merged, cells, known, allowed_here(allowed), reach):
         show(found)
         insist("Nothing was written: the page would publish what is listed.")
         insist("Take it out; or write the page as it is with --include-personal.")
