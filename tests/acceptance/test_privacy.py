@@ -143,7 +143,11 @@ def test_a_page_that_would_publish_it_is_not_written(year: Path, ending: str) ->
     assert "P203" in done.out
     assert survivors(done.said.replace(f"{FIRST} {LAST}.xlsx", "")) == []
     assert not page.exists()
-    ehsg("render", "merged.xlsx", "-o", page.name, "--detail", "full", "--include-personal", cwd=year)
+    assert "E-mail addresses, and who filled in the workbooks, need not be taken out" in done.err
+    included = ("--detail", "full", "--include-personal")
+    meant = ehsg("render", "merged.xlsx", "-o", page.name, *included, cwd=year)
+    assert meant.out == done.out
+    assert "Note: what is listed is published with the page" in meant.err
     assert PHONE in unescape(page.read_text("utf-8")).replace("\\", "")
 
 

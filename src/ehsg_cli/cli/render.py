@@ -128,8 +128,9 @@ def render(
     template from the settings. A page that is still as it was made is made again.
 
     Where there is personal data in what would be shown, as ehsg check --privacy finds it, that is said and
-    nothing is written, unless --allow names it or --include-personal says that it may be there. With --detail
-    internal the page is not for publication, and nothing is refused.
+    nothing is written, unless --allow names it or --include-personal says that it may be there. E-mail
+    addresses, and who filled in the workbooks, the page leaves out by itself. With --detail internal the
+    page is not for publication, and nothing is refused.
 
     For example:
 
@@ -155,8 +156,9 @@ def render(
     spreadsheet = open_merged(source, limits.limits([]))
     partnership_return = understand_merged(spreadsheet, bank_of([spreadsheet], bank_here(bank)))
     refuse_astray(partnership_return)
-    if detail in REACHES and not include_personal:
-        refuse_personal(partnership_return, decision_cells(spreadsheet), REACHES[detail], allow)
+    if detail in REACHES:
+        cells = decision_cells(spreadsheet)
+        refuse_personal(partnership_return, cells, REACHES[detail], allow, is_meant=include_personal)
     checked = with_checks(partnership_return)
     checked = replace(checked, findings=as_weighed_here(checked.findings))
     if chosen is Written.JSON:
