@@ -38,9 +38,10 @@ ORDINARY: Final = _words(
     wood woods woodward wren wright york young younger youngs
     """
 )
+# Before a name or behind it
 TITLES: Final = _words(
-    "cllr councillor dame dr father fr insp inspector lady lord miss mr mrs ms mx pc pcso prof professor "
-    "rabbi rev revd reverend sergeant sgt sir sister"
+    "cbe cllr councillor dame dr father fr insp inspector kpm lady lord mbe miss mr mrs ms mx obe pc pcso phd "
+    "prof professor qpm rabbi rev revd reverend sergeant sgt sir sister"
 )
 SAINTS: Final = _words("saint saints ss st sts")
 PLACES: Final = _words(
@@ -56,22 +57,23 @@ ROLES: Final = _words(
     """
     acting actions admin administration administrator advice adviser advisor agency all analysis analyst
     and anonymous assessment assistant associate association attendance behaviour borough business carer
-    centre charity children childrens clinical colleague colleagues command commissioner commissioning
-    communities community constabulary consultant coordinator counsellor county data department dept
-    deputy designated desk detective development digital director district domestic dsl duty education
-    educational engagement enquiries executive families federation forum foundation governors group
-    headmaster headmistress headteacher homes housing improvement inclusion info information intelligence
-    interim intervention it jobcentre joint leader leaders leadership learning local locality management
-    manager managers mash maternity matron meeting members mental midwife midwifery multi na name
-    neighbourhood neighbourhoods network nhs none nursery nursing offending officer officers on
-    operational operations options our outreach partners partnership partnerships pastoral performance
-    plus policing policy practice practitioner practitioners prevention probation programme project
-    psychologist psychology public quality reception receptionist regional representative
-    safeguarding safer safety schools secretary sector senco send service services social specialist staff
-    steering strategic strategy superintendent supervisor support supporting sustainment targeted tbc
-    teachers team teams tenancy the therapist therapy to transformation transition troubled unit unknown
-    various vice virtual visiting visitor voluntary volunteer volunteers vulnerability vulnerable welfare
-    wellbeing worker workers workforce working
+    centre ceo chair charity children childrens clinical colleague colleagues command commissioner
+    commissioning communities community constabulary consultant coordinator counsellor county cvs data
+    department dept deputy designated desk detective development digital director district domestic dsl
+    duty education educational engagement enquiries executive families federation forum foundation
+    governors group headmaster headmistress headteacher homes housing hubs improvement inclusion
+    independent info information intelligence interim intervention it jobcentre joint leader leaders
+    leadership learning local locality management manager managers mash maternity matron meeting members
+    mental midwife midwifery multi na name neighbourhood neighbourhoods network nhs none nursery nursing
+    offending officer officers on operational operations options our outreach partners partnership
+    partnerships pastoral people performance plus policing policy practice practitioner practitioners
+    prevention probation programme project psychologist psychology public quality reception receptionist
+    regional representative safeguarding safer safety schools secretary sector senco send sendco sendcos
+    service services social specialist staff steering strategic strategy superintendent supervisor support
+    supporting sustainment targeted tbc teachers teaching team teams tenancy the therapist therapy to
+    transformation transition troubled trustee trustees unit unknown various vice virtual visiting visitor
+    voluntary volunteer volunteers vulnerability vulnerable welfare wellbeing whole worker workers
+    workforce working
     """
 )
 # With which a role begins, and so may stand behind a name: `Jane Smith Deputy Head`
