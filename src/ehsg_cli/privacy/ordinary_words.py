@@ -40,8 +40,8 @@ ORDINARY: Final = _words(
 )
 # Before a name or behind it
 TITLES: Final = _words(
-    "cbe cllr councillor dame dr father fr insp inspector kpm lady lord mbe miss mr mrs ms mx obe pc pcso phd "
-    "prof professor qpm rabbi rev revd reverend sergeant sgt sir sister"
+    "cbe cllr councillor dame dr father fr insp inspector kpm lady lord mbe miss mr mrs ms mx obe pc pcso "
+    "phd prof professor qpm rabbi rev revd reverend sergeant sgt sir sister"
 )
 SAINTS: Final = _words("saint saints ss st sts")
 PLACES: Final = _words(
