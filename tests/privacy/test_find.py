@@ -44,9 +44,9 @@ def test_time_grows_with_the_text_alone(piece: str) -> None:
 
 
 def seconds(text: str) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     find(text, KNOWN)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 @given(st.text(st.characters() | st.sampled_from("0123456789@. -+()\n\u200bJjSs"), max_size=80))
