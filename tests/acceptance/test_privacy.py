@@ -143,7 +143,11 @@ def test_a_page_that_would_publish_it_is_not_written(year: Path, ending: str) ->
     assert "P203" in done.out
     assert survivors(done.said.replace(f"{FIRST} {LAST}.xlsx", "")) == []
     assert not page.exists()
-    ehsg("render", "merged.xlsx", "-o", page.name, "--detail", "full", "--include-personal", cwd=year)
+    assert "E-mail addresses, and who filled in the workbooks, need not be taken out" in done.err
+    included = ("--detail", "full", "--include-personal")
+    meant = ehsg("render", "merged.xlsx", "-o", page.name, *included, cwd=year)
+    assert meant.out == done.out
+    assert "Note: what is listed is published with the page" in meant.err
     assert PHONE in unescape(page.read_text("utf-8")).replace("\\", "")
 
 
@@ -152,7 +156,7 @@ def test_of_a_summary_only_what_is_agreed_matters(year: Path) -> None:
     assert survivors((year / "summary.html").read_text("utf-8")) == []
     merged = agreed(year, f"Match {NHS} by hand.")
     done = ehsg("render", merged, "-o", "refused.html", cwd=year, code=1)
-    assert "P103 An NHS number in the agreed plan for families-02: Match *** *** **** by hand." in done.said
+    assert "P103 An NHS number in the agreed plan for families-02: M**** *** *** **** by hand." in done.said
     assert not (year / "refused.html").exists()
     ehsg("render", merged, "-o", "allowed.html", "--allow", NHS, cwd=year)
     ehsg("render", merged, "-o", "internal.html", "--detail", "internal", cwd=year)
@@ -211,7 +215,7 @@ def test_copies_of_workbooks_hold_nothing_of_it_either(year: Path) -> None:
     copies = sorted((year / "shared").iterdir())
     assert [copy.name for copy in copies] == [
         "hillside-primary-school-redacted.xlsx",
-        "name-removed-redacted.xlsx",
+        "workbook-2-redacted.xlsx",
     ]
     assert [survivors(parts(copy)) for copy in copies] == [[], []]
     done = ehsg("merge", "shared", "-o", "of-copies.xlsx", cwd=year)
@@ -250,6 +254,64 @@ def test_in_a_return_folder_its_contacts_are_known(year: Path, tmp_path: Path) -
     ehsg("redact", cwd=tmp_path)
     assert survivors(parts(tmp_path / "output" / "return-redacted.xlsx")) == []
     assert "Wilf" not in parts(tmp_path / "output" / "return-redacted.xlsx")
+
+
+def test_contacts_on_a_list_that_is_named_are_known(year: Path, tmp_path: Path) -> None:
+    listed = "organisation,contact,email\nHillside Primary School,Wilf Tansley,\n"
+    (tmp_path / "who.csv").write_text(listed, encoding="utf-8")
+    (tmp_path / "merged.xlsx").write_bytes((year / agreed(year, "Wilf will see.")).read_bytes())
+    named = ("--partners", "who.csv")
+    done = ehsg("check", "--privacy", "merged.xlsx", *named, "--select", "P1", cwd=tmp_path, code=1)
+    assert "in the agreed plan for families-02: W*** will see." in done.said
+    ehsg("redact", "merged.xlsx", *named, "-o", "copy.xlsx", cwd=tmp_path)
+    assert "Wilf" not in parts(tmp_path / "copy.xlsx")
+
+
+def test_what_a_return_folder_allows_is_allowed(year: Path, tmp_path: Path) -> None:
+    settings = f'folder: 1\nbank: 2020\nallow: ["{NHS}", {DESK}]\n'
+    (tmp_path / "ehsg.yaml").write_text(settings, encoding="utf-8")
+    (tmp_path / "output").mkdir()
+    file = tmp_path / "output" / "return.xlsx"
+    file.write_bytes((year / agreed(year, f"Match {NHS.replace(' ', '')} or {PHONE}.")).read_bytes())
+    done = ehsg("check", "--privacy", "--format", "json", cwd=tmp_path, code=1)
+    assert not [each for each in done.findings if each["code"] in {"P103", "P203"}]
+    ehsg("render", cwd=tmp_path, code=1)
+    ehsg("render", "--allow", PHONE, cwd=tmp_path)
+    ehsg("redact", "-o", "copy.xlsx", cwd=tmp_path)
+    copy = parts(tmp_path / "copy.xlsx")
+    assert [text in copy for text in (NHS, DESK, PHONE)] == [True, True, False]
+
+
+def test_what_a_return_folder_turns_off_still_stops_a_page_and_a_copy(year: Path, tmp_path: Path) -> None:
+    (tmp_path / "ehsg.yaml").write_text("folder: 1\nbank: 2020\nseverity: {P: off}\n", encoding="utf-8")
+    (tmp_path / "output").mkdir()
+    file = tmp_path / "output" / "return.xlsx"
+    file.write_bytes((year / agreed(year, f"Match {NHS} by hand.")).read_bytes())
+    done = ehsg("render", cwd=tmp_path, code=1)
+    assert "error P103 An NHS number in the agreed plan for families-02" in done.said
+    assert "Nothing was written" in done.err
+    assert not (tmp_path / "output" / "return.html").exists()
+    assert "P301" in ehsg("redact", cwd=tmp_path).out
+
+
+def test_a_copy_that_still_holds_something_is_not_written(tmp_path: Path) -> None:
+    text = (
+        (EXAMPLES.parent / "banks" / "2020.yaml").read_text("utf-8").replace("bank: ehsg-2020", "bank: ours")
+    )
+    file = tmp_path / "ours.yaml"
+    file.write_text(text.replace("family worker is?", f"family worker is? Ask {DESK}."), encoding="utf-8")
+    about = {"organisation": "Northshire Police", "completed_by": f"{FIRST} {LAST}"}
+    book = filled_book(library.load(str(file)), Filled(about, {"families-01": ("Yes", f"Ring {PHONE}.")}))
+    (tmp_path / "police.xlsx").write_bytes(write_book(book))
+    (tmp_path / "ehsg.yaml").write_text("folder: 1\nbank: ours.yaml\nseverity: {P: off}\n", encoding="utf-8")
+    redact = ("redact", "police.xlsx", "-o", "copies", "--list", "removed.csv")
+    done = ehsg(*redact, cwd=tmp_path, code=1)
+    assert "error P302 Still in the copy, e-mail address: " in done.said
+    assert "Nothing was written" in done.err
+    assert not (tmp_path / "copies").exists()
+    assert not (tmp_path / "removed.csv").exists()
+    ehsg(*redact, "--allow", DESK, cwd=tmp_path)
+    assert [file.name for file in (tmp_path / "copies").iterdir()] == ["police-redacted.xlsx"]
 
 
 def test_outside_one_files_have_to_be_named(year: Path) -> None:

@@ -12,12 +12,13 @@ from ehsg_cli.checks.privacy import (
     personal_in_submission,
     respondents_of,
 )
+from ehsg_cli.checks.redacted import removed_from_submission
 from ehsg_cli.findings.model import Severity
-from ehsg_cli.partnership.model import Decision, Superseded
+from ehsg_cli.partnership.model import Decision, Partner, PartnershipReturn, Superseded
 from ehsg_cli.partnership.said import Reach
 from ehsg_cli.privacy.people import NOBODY
 from ehsg_cli.submission.invitation import Invitation
-from ehsg_cli.submission.model import Answer, Origin, Respondent, Source, Submission, Unplaced
+from ehsg_cli.submission.model import Answer, NamedBy, Origin, Respondent, Source, Submission, Unplaced
 from ehsg_cli.workbook import layout
 from tests.render.returns import PARTICIPANTS, small_return
 
@@ -75,7 +76,49 @@ def test_contacts_on_the_list_are_known_as_well() -> None:
     assert finding.code == "P208"
 
 
+def test_a_file_called_by_a_person_does_not_make_the_name_that_of_an_organisation() -> None:
+    respondent = Respondent(organisation="Nora Quill", completed_by="Nora Quill", named_by=NamedBy.FILE)
+    assert people_known([respondent]).single == {"nora", "quill"}
+
+
 def test_those_whose_later_workbook_counts_are_known_too() -> None:
     earlier = replace(PARTICIPANTS[0], id="earlier")
     merged = replace(small_return(), superseded=(Superseded(participant=earlier, by=PARTICIPANTS[0].id),))
     assert len(respondents_of(merged)) == len(merged.participants) + 1
+
+
+PHONE = "07700 900123"
+
+
+def found_in(merged: PartnershipReturn, reach: Reach) -> list[str]:
+    found = personal_in_return(merged, {}, NOBODY, reach=reach)
+    return [each.message for each in found if "telephone" in each.message]
+
+
+def test_partners_who_did_not_answer_are_looked_at() -> None:
+    silent = Partner(name=f"Hub {PHONE}", sector=f"Schools {PHONE}", asked=True)
+    merged = replace(small_return(items={}), partners=(silent,))
+    assert [" in the name of a partner " in each for each in found_in(merged, Reach.PUBLISHED)] == [True]
+    assert [" in the sector of a partner " in each for each in found_in(merged, Reach.SHOWN)] == [False, True]
+
+
+def test_what_they_say_of_themselves_is_looked_at() -> None:
+    respondent = Respondent(organisation=f"Hub {PHONE}", sector=f"S {PHONE}", role=f"Lead {PHONE}")
+    participant = replace(PARTICIPANTS[0], respondent=respondent)
+    merged = replace(small_return(items={}), participants=(participant,))
+    assert [len(found_in(merged, reach)) for reach in Reach] == [1, 2, 3]
+    sent = replace(submission("Nothing."), respondent=respondent)
+    assert [each.code for each in personal_in_submission(sent, NOBODY)] == ["P102", "P202", "P202"]
+    assert len(removed_from_submission(sent, NOBODY)) == 3
+
+
+def test_an_organisation_that_only_a_file_is_called_by_is_on_no_page() -> None:
+    respondent = Respondent(organisation=f"Hub {PHONE}", named_by=NamedBy.FILE)
+    merged = replace(small_return(items={}), participants=(replace(PARTICIPANTS[0], respondent=respondent),))
+    assert [len(found_in(merged, reach)) for reach in Reach] == [0, 0, 1]
+
+
+def test_of_an_earlier_workbook_nothing_is_on_a_page() -> None:
+    earlier = replace(PARTICIPANTS[0], id="e", respondent=Respondent(organisation=f"Hub {PHONE}"))
+    merged = replace(small_return(items={}), superseded=(Superseded(participant=earlier, by="north-police"),))
+    assert [len(found_in(merged, reach)) for reach in Reach] == [0, 0, 1]

@@ -115,6 +115,8 @@ def test_the_least_that_they_say(tmp_path: Path, text: str) -> None:
         ("blank: received", "3:8", "blank is the folder received, or lies in it"),
         ("output: received/made", "3:9", "output is the folder received, or lies in it"),
         ("received: .", "3:11", "is the folder received, or lies in it"),
+        ("allow: early.help@example.org", "3:8", "allow: expected a list"),
+        ("allow: [0300]", "3:9", "entry 1 of allow: expected text"),
         ("severity: {C999: off}", "3:12", "There is no finding whose code starts with C999."),
         ("severity: {C203: off, c203: error}", "3:23", "c203 is the same code as C203, which stands above"),
         ("severity: {C20: of}", "3:17", "C20: expected 'error', 'warning', 'note' or 'off'"),

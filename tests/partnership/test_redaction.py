@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from dataclasses import replace
+from pathlib import PurePath
 
 import pytest
 
@@ -16,7 +17,7 @@ from ehsg_cli.partnership.conservation import conservation
 from ehsg_cli.partnership.model import Decision, PartnershipReturn, Superseded
 from ehsg_cli.partnership.redaction import PERSON, redact_return, redact_submission
 from ehsg_cli.partnership.to_book import return_book
-from ehsg_cli.submission.model import Submission
+from ehsg_cli.submission.model import NamedBy, Respondent, Source, Submission
 from ehsg_cli.wording import quote
 from ehsg_cli.workbook.write import write_book
 from tests.render.everywhere import typed_everywhere
@@ -67,9 +68,32 @@ def test_respondents_may_be_kept() -> None:
 
 def test_files_are_called_otherwise_and_findings_quote_what_is_left() -> None:
     copy = redacted()
-    assert copy.participants[1].source.file == "[name removed].xlsx"
+    assert copy.participants[1].source.file == "workbook-2.xlsx"
     assert copy.findings[0].message == f"Odd: {quote(copy.rows[0].decision.plan)}"
     assert "Nora" not in copy.findings[0].message
+
+
+@pytest.mark.parametrize("file", ["in/nora_quill.xlsx", "QuillNora2.xlsx", "nquill.xlsx", "Quill.xlsx"])
+def test_whatever_way_a_file_is_called_by_a_person_its_copy_is_numbered(file: str) -> None:
+    before = sample()
+    unnamed = Respondent(organisation=PurePath(file).stem, completed_by="Nora Quill", named_by=NamedBy.FILE)
+    two = replace(before.participants[1], respondent=unnamed, source=Source(file=file, sha256=""))
+    finding = Finding("S101", Severity.WARNING, f"Named by the file, {PurePath(file).stem}: {file}")
+    named = replace(before, participants=(before.participants[0], two), findings=(finding,))
+    copy = redact_return(named, people_known(respondents_of(named)))
+    assert copy.participants[1].source.file == "workbook-2.xlsx"
+    assert copy.participants[1].respondent.organisation == "Organisation 2"
+    assert copy.findings[0].message == "Named by the file, Organisation 2: workbook-2.xlsx"
+    sent = Submission(source=two.source, respondent=unnamed)
+    assert redact_submission(sent, people_known([unnamed])).source.file == "workbook-1.xlsx"
+
+
+def test_a_file_that_is_called_by_nobody_keeps_its_name() -> None:
+    before = sample()
+    file = replace(before.participants[1].source, file="received/north police (2).xlsx")
+    named = replace(before, participants=(replace(before.participants[1], source=file),))
+    copy = redact_return(named, people_known(respondents_of(before)))
+    assert copy.participants[0].source.file == "received/north police (2).xlsx"
 
 
 def test_everything_that_was_counted_still_is() -> None:

@@ -11,6 +11,8 @@ from ehsg_cli.privacy.plain import plain
         ("abc 1", "abc 1"),
         ("José Núñez", "Jose Nunez"),
         ("Jose\u0301", "Jose"),
+        ("Søren Łuczak", "Soren Luczak"),
+        ("Đặng, Ærø, Groß, Þór, ŒUVRE", "Dang, AEro, Gross, THor, OEUVRE"),
         ("０７７００", "07700"),
         ("٠١٢", "012"),
         ("a\u00a0b\u2009c", "a b c"),

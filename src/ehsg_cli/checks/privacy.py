@@ -11,6 +11,7 @@ from ehsg_cli.privacy.find import find
 from ehsg_cli.privacy.model import Kind
 from ehsg_cli.privacy.people import people
 from ehsg_cli.privacy.shown import excerpt
+from ehsg_cli.submission.model import NamedBy
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -50,10 +51,11 @@ _LEFT_OUT = (codes.PRIVACY_EMAIL.id, codes.PRIVACY_EMAIL_SAID.id)  # by pages th
 def people_known(respondents: Iterable[Respondent], invitations: Iterable[Invitation] = ()) -> People:
     """Whose names to look for: those who filled workbooks in, and the contacts on the list of partners."""
     answered, asked = tuple(respondents), tuple(invitations)
+    called = (each.organisation for each in answered if each.named_by is not NamedBy.FILE)
     return people(
         names=(*(each.completed_by for each in answered), *(each.contact for each in asked)),
         addresses=(*(each.email for each in answered), *(each.email for each in asked)),
-        organisations=(*(each.organisation for each in answered), *(each.name for each in asked)),
+        organisations=(*called, *(each.name for each in asked)),
     )
 
 
@@ -79,7 +81,7 @@ def personal_in_return(
         allowed: What may be published.
         reach: The texts that are looked at go that far, or further.
     """
-    every = (said for said in said_in_return(merged, cells) if said.reach <= reach)
+    every = said_in_return(merged, cells, reach)
     return tuple(finding for said in every for finding in _personal(said, known, allowed))
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import Location
-from ehsg_cli.partnership.said import Reach, Said, said_in_return, said_in_submission
+from ehsg_cli.partnership.said import Reach, Said, said_in_return, said_in_submission, said_of_item
 from ehsg_cli.privacy.find import find
 from ehsg_cli.privacy.model import Kind, Span
 from ehsg_cli.privacy.shown import excerpt
@@ -35,18 +35,7 @@ def removed_from_return(
     people = (*merged.participants, *(each.participant for each in merged.superseded))
     whole = (said for each in people for said in _of_people(each.respondent, each.source))
     items = (
-        Said(
-            merged.items[item.id],
-            f"the return item {item.title}",
-            Location(
-                file=merged.file,
-                sheet=layout.RETURN_ITEMS,
-                cell=cells.get((layout.RETURN_ITEMS, item.id, layout.VALUE), ""),
-            ),
-            Reach.KEPT,
-        )
-        for item in merged.bank.return_items
-        if item.personal
+        said_of_item(merged, item, cells, Reach.KEPT) for item in merged.bank.return_items if item.personal
     )
     respondents = () if keep_respondents else (*items, *whole)
     return (*_whole(respondents), *_parts(said_in_return(merged, cells), known, allowed))

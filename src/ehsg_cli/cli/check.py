@@ -68,6 +68,7 @@ def check(
             help="The day by which answers were due; if not said, the last of the timetable.",
         ),
     ] = "",
+    partners: options.Partners = None,
     allow: options.Allow = [],
     every: options.Every = False,
     bank: options.BankOverride = "",
@@ -108,12 +109,15 @@ def check(
     * `ehsg check received/police.xlsx`
     * `ehsg check received --format github`
     * `ehsg check --accessible any-workbook.xlsx`
-    * `ehsg check --privacy merged.xlsx --allow early.help@example.org`
+    * `ehsg check --privacy merged.xlsx --partners partners.csv --allow early.help@example.org`
     """
     inputs = needed(inputs, _usual, "ehsg check", "INPUT")
     about_answers = {"--final": final, "--due": bool(due)}
     if accessible:
-        _refuse_together("--accessible", {**about_answers, "--privacy": privacy, "--bank": bool(bank)})
+        _refuse_together(
+            "--accessible",
+            {**about_answers, "--privacy": privacy, "--partners": bool(partners), "--bank": bool(bank)},
+        )
         code = check_accessible(inputs, limits.limits(limit), form, select, ignore, every=every)
         raise typer.Exit(code)
     day = _due(due)
@@ -122,14 +126,14 @@ def check(
         raise typer.Exit(nothing_read(gathered.every_finding, form, select, ignore))
     if privacy:
         _refuse_together("--privacy", about_answers)
-        found = personal(gathered, gathered.bank, allow)
+        found = personal(gathered, gathered.bank, allow, partners)
         code = report((*gathered.findings, *found), form, select, ignore, every=every)
         say(_checked(gathered, "for personal data"))
         raise typer.Exit(code)
     if final:
         _refuse_submissions(gathered)
     several = len(inputs) > 1 or inputs[0].is_dir()
-    found = _findings(gathered, gathered.bank, _How(several=several, final=final, due=day))
+    found = _findings(gathered, gathered.bank, _How(several=several, final=final, due=day, partners=partners))
     code = report((*gathered.findings, *found), form, select, ignore, every=every)
     say(_checked(gathered, f"against the {gathered.bank.name}"))
     raise typer.Exit(code)
@@ -142,11 +146,12 @@ def _usual(folder: ReturnFolder) -> list[Path]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _How:
-    """How to check: several workbooks together or one, a final return, answers due by a day."""
+    """How to check: several workbooks together or one, a final return, due by a day, asked of whom."""
 
     several: bool
     final: bool
     due: date | None
+    partners: Path | None
 
 
 def _due(typed: str) -> date | None:
@@ -195,14 +200,16 @@ def _findings(gathered: Gathered, bank: Bank, how: _How) -> tuple[Finding, ...]:
     of_submissions = (
         finding for item in gathered.submissions for finding in check_submission(item, bank, due=how.due)
     )
-    return (*of_returns, *of_submissions, *(_missing(gathered, bank) if how.several else ()))
+    return (*of_returns, *of_submissions, *(_missing(gathered, bank, how.partners) if how.several else ()))
 
 
-def _missing(gathered: Gathered, bank: Bank) -> tuple[Finding, ...]:
-    """Who is missing among several workbooks; by the list of partners too, in a return folder."""
+def _missing(gathered: Gathered, bank: Bank, partners: Path | None) -> tuple[Finding, ...]:
+    """Who is missing among several workbooks; by the list of partners too, where there is one."""
     if not gathered.submissions:
         return ()
-    return check_participation(merge(bank, gathered.submissions, invitations=invitations_from(None, bank)))
+    return check_participation(
+        merge(bank, gathered.submissions, invitations=invitations_from(partners, bank))
+    )
 
 
 def _checked(gathered: Gathered, how: str) -> str:

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from ehsg_cli.checks.privacy import people_known, personal_in_return, personal_in_submission, respondents_of
 from ehsg_cli.cli.reading import invitations_from, understand_merged
+from ehsg_cli.cli.settings import allowed_here
 from ehsg_cli.partnership.typed import decision_cells
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
+    from pathlib import Path
 
     from ehsg_cli.bank.model import Bank
     from ehsg_cli.cli.reading import Gathered
@@ -18,13 +20,19 @@ if TYPE_CHECKING:
     from ehsg_cli.submission.model import Respondent
 
 
-def people_here(respondents: Iterable[Respondent], bank: Bank) -> People:
-    """Whose names to look for: the respondents' and, in a return folder, those on its list of partners."""
-    return people_known(respondents, invitations_from(None, bank))
+def people_here(respondents: Iterable[Respondent], bank: Bank, partners: Path | None = None) -> People:
+    """Whose names to look for: the respondents' and those on the list of partners.
+
+    Without one, that of the return folder is taken, if there is one.
+    """
+    return people_known(respondents, invitations_from(partners, bank))
 
 
-def personal(gathered: Gathered, bank: Bank, allowed: Collection[str]) -> tuple[Finding, ...]:
+def personal(
+    gathered: Gathered, bank: Bank, typed: Collection[str], partners: Path | None
+) -> tuple[Finding, ...]:
     """What is personal in everything that was named; a name in one file is looked for in all."""
+    allowed = allowed_here(typed)
     returns = [(understand_merged(item, bank), decision_cells(item)) for item in gathered.returns]
     known = people_here(
         (
@@ -32,6 +40,7 @@ def personal(gathered: Gathered, bank: Bank, allowed: Collection[str]) -> tuple[
             *(submission.respondent for submission in gathered.submissions),
         ),
         bank,
+        partners,
     )
     return (
         *(each for merged, cells in returns for each in personal_in_return(merged, cells, known, allowed)),

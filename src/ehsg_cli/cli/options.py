@@ -101,12 +101,21 @@ Ignore = Annotated[
     ),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Replace output files that exist already.")]
+Partners = Annotated[
+    Path | None,
+    typer.Option(
+        "--partners",
+        metavar="FILE.csv",
+        help="Who was asked: organisation, sector, contact, email.",
+        show_default="partners.csv, in a return folder",
+    ),
+]
 Allow = Annotated[
     list[str],
     typer.Option(
         "--allow",
         metavar="TEXT",
         help="An address, number, postcode or name that may be published, such as that of a public desk. "
-        "May be repeated.",
+        "May be repeated; what a return folder allows is allowed as well.",
     ),
 ]

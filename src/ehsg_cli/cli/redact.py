@@ -12,13 +12,13 @@ from ehsg_cli.checks.privacy import respondents_of
 from ehsg_cli.checks.redacted import left_in, removed_from_return, removed_from_submission
 from ehsg_cli.cli import limits, options
 from ehsg_cli.cli.check_privacy import people_here
-from ehsg_cli.cli.reading import gather, relative, understand_merged
-from ehsg_cli.cli.report import insist, nothing_read, report, say, say_written
-from ehsg_cli.cli.settings import bank_here, needed
+from ehsg_cli.cli.reading import gather, understand_merged
+from ehsg_cli.cli.report import insist, nothing_read, say, say_written, show
+from ehsg_cli.cli.settings import allowed_here, bank_here, needed
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import find_inputs, refuse_existing, slug, unique, write
 from ehsg_cli.findings.model import has_errors
-from ehsg_cli.partnership.redaction import cleaner, redact_return, redact_submission
+from ehsg_cli.partnership.redaction import cleaner, is_telling, redact_return, redact_submission
 from ehsg_cli.partnership.to_book import return_book
 from ehsg_cli.partnership.typed import decision_cells
 from ehsg_cli.partnership.update import refuse_astray
@@ -76,6 +76,7 @@ def redact(
         typer.Option("--keep-respondents", help="Keep names and addresses of those who filled workbooks in."),
     ] = False,
     allow: options.Allow = [],
+    partners: options.Partners = None,
     bank: options.BankOverride = "",
     force: options.Force = False,
     form: options.FindingsFormat = None,
@@ -85,13 +86,15 @@ def redact(
 
     What ehsg check --privacy finds has words in its place, such as "[telephone number removed]"; those who
     filled the workbooks in lose name and address. Copies are made afresh, so that no hidden sheet and no
-    property of a file comes with them, and read again to see that nothing was left. The originals stay as
-    they are. Names of anybody else nobody but people can find: read a copy before you share it.
+    property of a file comes with them, and read again: if anything was left, it is listed, and none is
+    written. The originals stay as they are. Names of anybody else nobody but people can find: read a copy
+    before you share it.
 
     For example:
 
     * `ehsg redact merged.xlsx -o to-share.xlsx`
     * `ehsg redact received -o to-share --list removed.csv`
+    * `ehsg redact merged.xlsx -o to-share.xlsx --partners partners.csv`
     * `ehsg redact merged.xlsx -o to-share.xlsx --keep-respondents --allow early.help@example.org`
     """
     paths = inputs or [needed(None, lambda folder: folder.merged, "ehsg redact", "FILE")]
@@ -101,30 +104,36 @@ def redact(
     if not gathered.bank or not gathered.holds_answers:
         raise typer.Exit(nothing_read(gathered.every_finding, form, [], []))
     returns = {item.source.file: understand_merged(item, gathered.bank) for item in gathered.returns}
-    known = _known(gathered, returns.values(), gathered.bank)
+    allow = list(allowed_here(allow))
+    known = _known(gathered, returns.values(), gathered.bank, partners)
     copies = list(_copies(gathered, returns, gathered.bank, known, allow, keep_respondents=keep_respondents))
     targets = _targets(copies, place, known)
     refuse_existing([*targets, *([listed] if listed else [])], force=force, inputs=files)
-    left: list[Finding] = []
-    for copy, target in zip(copies, targets, strict=True):
-        content = write_book(copy.book)
-        write(target, content)
-        left += left_in(content, relative(target), known, allow, keep_respondents=keep_respondents)
+    contents = [write_book(copy.book) for copy in copies]
+    left = tuple(
+        finding
+        for copy, content in zip(copies, contents, strict=True)
+        for finding in left_in(content, copy.original, known, allow, keep_respondents=keep_respondents)
+    )
     removed = tuple(finding for copy in copies for finding in copy.removed)
+    code = show((*gathered.findings, *removed, *left), form)  # whatever a return folder makes of them
+    if has_errors(left):
+        insist("Nothing was written: the copies, read again, still hold what is listed last.")
+        raise typer.Exit(code)
+    for target, content in zip(targets, contents, strict=True):
+        write(target, content)
     if listed:
         write(listed, _list(removed))
-    code = report((*gathered.findings, *removed, *left), form, [], [])
     say_written(*targets, *([listed] if listed else []))
-    if has_errors(tuple(left)):
-        insist("The copies were read again: some of it is still there. Do not share them.")
-    else:
-        say("The copies were read again: nothing of the kind is found in them.")
+    say("The copies were read again: nothing of the kind is found in them.")
     raise typer.Exit(code)
 
 
-def _known(gathered: Gathered, returns: Iterable[PartnershipReturn], bank: Bank) -> People:
+def _known(
+    gathered: Gathered, returns: Iterable[PartnershipReturn], bank: Bank, partners: Path | None
+) -> People:
     of_returns = (respondent for merged in returns for respondent in respondents_of(merged))
-    return people_here((*of_returns, *(sent.respondent for sent in gathered.submissions)), bank)
+    return people_here((*of_returns, *(sent.respondent for sent in gathered.submissions)), bank, partners)
 
 
 def _copies(
@@ -161,11 +170,14 @@ def _copies(
 
 
 def _targets(copies: list[_Copy], output: Path, known: People) -> list[Path]:
-    """The file for each copy: the output itself, or one in it, without the name of a person in its own."""
+    """The file for each copy: the output itself, or one in it, numbered where its name is somebody's."""
     if output.suffix.lower() != ".xlsx":
-        clean = cleaner(known, ())
-        names = unique(slug(clean(Path(copy.original).stem)) for copy in copies)
-        return [output / f"{name}-redacted.xlsx" for name in names]
+        clean, stems = cleaner(known, ()), [Path(copy.original).stem for copy in copies]
+        names = (
+            f"workbook-{number}" if is_telling(stem, known, clean) else slug(stem)
+            for number, stem in enumerate(stems, start=1)
+        )
+        return [output / f"{name}-redacted.xlsx" for name in unique(names)]
     if len(copies) > 1:
         raise EhsgError(f"{len(copies)} copies do not go into one file.", "Name a folder with -o instead.")
     return [output]

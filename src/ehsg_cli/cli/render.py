@@ -115,8 +115,9 @@ def render(
     template from the settings. A page that is still as it was made is made again.
 
     Where there is personal data in what would be shown, as ehsg check --privacy finds it, that is said and
-    nothing is written, unless --allow names it or --include-personal says that it may be there. With --detail
-    internal the page is not for publication, and nothing is refused.
+    nothing is written, unless --allow names it or --include-personal says that it may be there. E-mail
+    addresses, and who filled in the workbooks, the page leaves out by itself. With --detail internal the
+    page is not for publication, and nothing is refused.
 
     For example:
 
@@ -146,8 +147,7 @@ def render(
             rendering.make_ready(rendering.FORMATS[chosen])
         spreadsheet = opened()
     partnership_return = understand_merged(spreadsheet, bank_of([spreadsheet], bank_here(bank)))
-    reach = None if include_personal else REACHES.get(detail)
-    rendering.refuse(partnership_return, spreadsheet, reach, allow)
+    rendering.refuse(partnership_return, spreadsheet, REACHES.get(detail), allow, is_meant=include_personal)
     checked = rendering.checked(partnership_return)
     if chosen is Written.JSON:
         page = rendering.to_json(partnership_return)

@@ -38,9 +38,14 @@ def look_of(said: Wishes, theme: Path | None, template: Path | None) -> tuple[Wi
 
 
 def refuse(
-    merged: PartnershipReturn, spreadsheet: Spreadsheet, reach: Reach | None, allowed: Collection[str]
+    merged: PartnershipReturn,
+    spreadsheet: Spreadsheet,
+    reach: Reach | None,
+    allowed: Collection[str],
+    *,
+    is_meant: bool,
 ) -> None:
-    """Stop if it is not clear what was decided, or a page would publish what is personal up to a reach.
+    """Stop if it is not clear what was decided, or a page would publish what is personal and nobody meant it to.
 
     Raises:
         EhsgError: A decision belongs to no question.
@@ -48,7 +53,7 @@ def refuse(
     """
     refuse_astray(merged)
     if reach:
-        refuse_personal(merged, decision_cells(spreadsheet), reach, allowed)
+        refuse_personal(merged, decision_cells(spreadsheet), reach, allowed, is_meant=is_meant)
 
 
 def checked(merged: PartnershipReturn) -> PartnershipReturn:

@@ -19,7 +19,7 @@ from ehsg_cli.folder.discovery import SETTINGS, find_root
 from ehsg_cli.submission.invitation import Request
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from ehsg_cli.folder.model import ReturnFolder
 
@@ -83,6 +83,12 @@ def merged_here(typed: Path | None, command: str) -> Path:
 def bank_here(typed: str) -> str:
     """The bank that was typed, or that of the return folder; empty if neither is said."""
     return or_here(typed, lambda folder: folder.bank) or ""
+
+
+def allowed_here(typed: Iterable[str]) -> tuple[str, ...]:
+    """What may be published although it is personal: what was typed, and what the return folder allows."""
+    folder = here()
+    return (*typed, *((folder.settings.allow if folder else None) or ()))
 
 
 def request(folder: ReturnFolder) -> Request:

@@ -97,6 +97,7 @@ class SettingsFile(Model):
         detail: How much the page shows: summary (to publish), full or internal.
         theme: A theme file, with logo and colours.
         template: A template of your own for the page, or a folder with some.
+        allow: Addresses, numbers, postcodes and names that may be published, such as those of a public desk.
         severity: How much findings matter, by their code or how it begins: error, warning, note or off.
         limits: How much is read of one file, where it is not as usual.
     """
@@ -117,6 +118,7 @@ class SettingsFile(Model):
     detail: Annotated[Detail | None, Field(strict=False)] = None
     theme: Heading | None = None
     template: Heading | None = None
+    allow: Annotated[tuple[Heading, ...] | None, Field(strict=False)] = None
     severity: dict[str, Weight] | None = None
     limits: Limit | None = None
 

@@ -7,22 +7,24 @@ counts. Who answered loses name and address, and is told from others by a number
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from ehsg_cli.files import unique
 from ehsg_cli.findings.suggestion import fold
 from ehsg_cli.partnership.each_text import each_text
 from ehsg_cli.partnership.said import said_in_return
 from ehsg_cli.privacy.find import find
+from ehsg_cli.privacy.labels import names_somebody
 from ehsg_cli.privacy.shown import removed
+from ehsg_cli.submission.model import NamedBy
 from ehsg_cli.wording import quote
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from ehsg_cli.partnership.model import Participant, PartnershipReturn
     from ehsg_cli.privacy.people import People
-    from ehsg_cli.submission.model import Respondent, Submission
+    from ehsg_cli.submission.model import Respondent, Source, Submission
 
     Clean = Callable[[str], str]
 
@@ -41,8 +43,10 @@ def redact_return(
         keep_respondents: Whether it may still be seen who filled the workbooks in.
     """
     clean = cleaner(known, allowed)
-    names = _names_of_things(merged, clean)
-    blanked = each_text(_without_quotations(merged, clean), lambda text: names.get(text) or clean(text))
+    names = _other_names(merged, known, clean)
+    blanked = each_text(
+        _without_quotations(merged, names, clean), lambda text: names.get(text) or clean(text)
+    )
     shown = merged if keep_respondents else _anonymous(merged)
     return replace(
         blanked,
@@ -62,8 +66,10 @@ def redact_submission(
     submission: Submission, known: People, allowed: Collection[str] = (), *, keep_respondents: bool = False
 ) -> Submission:
     """What one respondent said, without personal data; the arguments are those of `redact_return`."""
-    blanked = each_text(submission, cleaner(known, allowed))
-    respondent = submission.respondent
+    clean, respondent = cleaner(known, allowed), submission.respondent
+    numbered = _numbered([(submission.source, respondent)])
+    names = {old: new for old, new in numbered.items() if is_telling(old, known, clean)}
+    blanked = each_text(submission, lambda text: names.get(text) or clean(text))
     shown = respondent if keep_respondents else _unnamed(respondent, 1)
     return replace(blanked, respondent=_with_person(blanked.respondent, shown))
 
@@ -73,23 +79,46 @@ def cleaner(known: People, allowed: Collection[str]) -> Clean:
     return lambda text: removed(text, find(text, known, allowed))
 
 
-def _names_of_things(merged: PartnershipReturn, clean: Clean) -> dict[str, str]:
-    """Other names for ids and files that have something personal in theirs; no two get the same."""
+def _other_names(merged: PartnershipReturn, known: People, clean: Clean) -> dict[str, str]:
+    """Other names for respondents and files that have something personal in theirs; no two get the same."""
     people = (*merged.participants, *(each.participant for each in merged.superseded))
     ids = {each.id: f"respondent-{number}" for number, each in enumerate(people, start=1)}
-    sources = (*(each.source for each in people), *merged.others)
-    files = list(dict.fromkeys(source.file for source in sources))
-    named = zip(files, unique(map(clean, files)), strict=True)
-    return {old: new for old, new in (*ids.items(), *named) if clean(old) != old}
+    sources = (
+        *((each.source, each.respondent) for each in people),
+        *((each, None) for each in merged.others),
+    )
+    names = {**ids, **_numbered(sources)}
+    return {old: new for old, new in names.items() if is_telling(old, known, clean)}
 
 
-def _without_quotations(merged: PartnershipReturn, clean: Clean) -> PartnershipReturn:
-    """The return; where a finding quotes the beginning of a text, it quotes what is left of that."""
+def _numbered(sources: Iterable[tuple[Source, Respondent | None]]) -> dict[str, str]:
+    """Numbers for files, and for organisations of which only the name of the file says who they are."""
+    every = tuple(sources)
+    files = dict.fromkeys(source.file for source, _ in every)
+    organisations = {
+        respondent.organisation: f"Organisation {number}"
+        for number, (_, respondent) in enumerate(every, start=1)
+        if respondent and respondent.named_by is NamedBy.FILE
+    }
+    named = {file: f"workbook-{n}{PurePath(file).suffix}" for n, file in enumerate(files, start=1)}
+    return {**organisations, **named}
+
+
+def is_telling(label: str, known: People, clean: Clean) -> bool:
+    """Whether what a file or a respondent is called has something personal in it."""
+    return clean(label) != label or names_somebody(label, known)
+
+
+def _without_quotations(
+    merged: PartnershipReturn, names: Mapping[str, str], clean: Clean
+) -> PartnershipReturn:
+    """The return; where a finding quotes the beginning of a text, or a name, it has what becomes of that."""
     texts = {said.text for said in said_in_return(merged, {})}
     quoted = {quote(text): quote(new) for text in sorted(texts) if (new := clean(text)) != text}
+    others = sorted({**quoted, **names}.items(), key=lambda pair: -len(pair[0]))
 
     def told(message: str) -> str:
-        for old, new in quoted.items():
+        for old, new in others:
             message = message.replace(old, new)
         return message
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import itertools
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from ehsg_cli.findings.model import Location
+from ehsg_cli.submission.model import NamedBy
 from ehsg_cli.workbook import layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from ehsg_cli.bank.model import ReturnItem
     from ehsg_cli.partnership.model import PartnershipReturn
     from ehsg_cli.partnership.typed import Place
     from ehsg_cli.submission.model import Answer, Respondent, Source, Submission, Unplaced
@@ -45,19 +48,35 @@ class Said:
     reach: Reach
 
 
-def said_in_return(merged: PartnershipReturn, cells: Mapping[Place, str]) -> Iterator[Said]:
+def said_in_return(
+    merged: PartnershipReturn, cells: Mapping[Place, str], reach: Reach = Reach.KEPT
+) -> Iterator[Said]:
     """Every text in a return, but for who filled the workbooks in, and what is asked for such a person.
 
     Args:
         merged: The return.
         cells: Where in the merged workbook its decisions stand.
+        reach: Those that go that far, or further.
     """
-    yield from _agreed(merged, cells)
-    for participant in merged.participants:
-        yield from said_of_themselves(participant.respondent, participant.source)
+    every = itertools.chain(
+        _agreed(merged, cells),
+        *(said_of_themselves(each.respondent, each.source) for each in merged.participants),
+        _of_the_silent(merged),
+        _in_answers(merged) if reach >= Reach.SHOWN else (),
+        _beside_the_return(merged) if reach >= Reach.KEPT else (),
+    )
+    return (said for said in every if said.reach <= reach)
+
+
+def _in_answers(merged: PartnershipReturn) -> Iterator[Said]:
     for given in merged.answers:
         yield from said_in_answer(given.answer, Reach.SHOWN)
+
+
+def _beside_the_return(merged: PartnershipReturn) -> Iterator[Said]:
     for each in merged.superseded:
+        for said in said_of_themselves(each.participant.respondent, each.participant.source):
+            yield replace(said, reach=Reach.KEPT)
         for answer in each.answers:
             yield from said_in_answer(answer, Reach.KEPT)
     yield from map(said_beside, merged.unplaced)
@@ -75,16 +94,37 @@ def _agreed(merged: PartnershipReturn, cells: Mapping[Place, str]) -> Iterator[S
             yield Said(text, f"{what} {ref}", place, Reach.PUBLISHED)
     for item in merged.bank.return_items:
         if not item.personal:
-            cell = cells.get((layout.RETURN_ITEMS, item.id, layout.VALUE), "")
-            place = Location(file=merged.file, sheet=layout.RETURN_ITEMS, cell=cell)
-            yield Said(merged.items[item.id], f"the return item {item.title}", place, Reach.PUBLISHED)
+            yield said_of_item(merged, item, cells, Reach.PUBLISHED)
+
+
+def said_of_item(
+    merged: PartnershipReturn, item: ReturnItem, cells: Mapping[Place, str], reach: Reach
+) -> Said:
+    """What is filled in for a return item."""
+    cell = cells.get((layout.RETURN_ITEMS, item.id, layout.VALUE), "")
+    place = Location(file=merged.file, sheet=layout.RETURN_ITEMS, cell=cell)
+    return Said(merged.items[item.id], f"the return item {item.title}", place, reach)
 
 
 def said_of_themselves(respondent: Respondent, source: Source) -> Iterator[Said]:
-    """What a page says of somebody who answered: their organisation, and their sector as they typed it."""
-    place = Location(file=source.file)
-    yield Said(respondent.organisation, "the name of the organisation", place, Reach.PUBLISHED)
+    """What somebody who answered says of their organisation, their sector and their role, as they typed it.
+
+    An organisation that only the name of a file tells stands on no page.
+    """
+    place = Location(file=source.file, sheet="" if source.row else layout.ABOUT_YOU)
+    named = Reach.KEPT if respondent.named_by is NamedBy.FILE else Reach.PUBLISHED
+    yield Said(respondent.organisation, "the name of the organisation", place, named)
     yield Said(respondent.sector, "the sector", place, Reach.SHOWN)
+    yield Said(respondent.role, "the role", place, Reach.KEPT)
+
+
+def _of_the_silent(merged: PartnershipReturn) -> Iterator[Said]:
+    """What the list of partners says of those who did not answer, which pages name as well."""
+    place = Location(file=merged.file, sheet=layout.PARTNERS)
+    for partner in merged.partners:
+        if partner.asked and not partner.participants:
+            yield Said(partner.name, "the name of a partner who did not answer", place, Reach.PUBLISHED)
+            yield Said(partner.sector, "the sector of a partner who did not answer", place, Reach.SHOWN)
 
 
 def said_in_answer(answer: Answer, reach: Reach) -> Iterator[Said]:
@@ -101,7 +141,8 @@ def said_in_answer(answer: Answer, reach: Reach) -> Iterator[Said]:
 
 
 def said_in_submission(submission: Submission) -> Iterator[Said]:
-    """Every text of one respondent's, but for who they are."""
+    """Every text of one respondent's, but for their name, address and date."""
+    yield from said_of_themselves(submission.respondent, submission.source)
     for answer in submission.answers:
         yield from said_in_answer(answer, Reach.SHOWN)
     yield from map(said_beside, submission.unplaced)

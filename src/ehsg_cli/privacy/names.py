@@ -7,11 +7,10 @@ ordinary word counts only with something beside it that makes it one: the other 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from ehsg_cli.privacy.ordinary_words import ORDINARY, PLACES, SAINTS, TITLES
+from ehsg_cli.privacy.ordinary_words import ORDINARY, PLACES, ROLES_OR_NAMES, SAINTS, TITLES
 from ehsg_cli.privacy.people import WORD, fold_word
 
 if TYPE_CHECKING:
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
 _SPACE = re.compile(r"\s{1,3}|\.\s{0,2}")
 _COMMA = re.compile(r",\s{1,2}")
 _TO_PLACE = re.compile(r"(?:'s)?[\s-]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_WORDS = ORDINARY | ROLES_OR_NAMES
 
 
 class _Word(NamedTuple):
@@ -33,19 +34,21 @@ class _Word(NamedTuple):
 
 def names(text: str, known: People) -> Iterator[tuple[int, int]]:
     """Where the names of known people stand in a text in plain characters."""
-    if _telling(known).isdisjoint(map(fold_word, WORD.findall(text))):  # as of most: soon seen
+    if not known.words or _has_none(text, known):
         return
     words = [
-        _Word(*match.span(1), fold_word(match[1]), match[1][0].isupper()) for match in WORD.finditer(text)
+        _Word(*match.span(1), fold_word(match[1]), not match[1][0].islower()) for match in WORD.finditer(text)
     ]
     yield from _together(_one_by_one(words, text, known), text)
+    for name in known.unspaced:
+        yield from (match.span() for match in re.finditer(re.escape(name), text))
 
 
-@lru_cache(maxsize=1)
-def _telling(known: People) -> frozenset[str]:
-    """Words of which there is one in every name: all but initials."""
-    last = (last for _, last in chain(known.whole, known.initials))
-    return frozenset(chain((word for word in known.words if len(word) > 1), last))
+def _has_none(text: str, known: People) -> bool:
+    """Whether no word of a text is one of a name, as in most: all else takes longer than to see that."""
+    folded = text.casefold()
+    ways = (folded, folded.replace("'", "")) if "'" in folded else (folded,)  # `Jane's`, `O'Brien`
+    return not known.unspaced and all(known.telling.isdisjoint(_LETTERS.findall(each)) for each in ways)
 
 
 def _one_by_one(words: Sequence[_Word], text: str, known: People) -> Iterator[tuple[int, int]]:
@@ -85,20 +88,20 @@ def _length(words: Sequence[_Word], number: int, text: str, known: People) -> in
         or (_COMMA.fullmatch(gaps[0]) and _is_whole(some[1], some[0], known))
     ):
         return 2
-    return int(some[0].folded in known.single and _stands_alone(words, number, text, known))
+    return int(some[0].folded in known.titled and _stands_alone(words, number, text, known))
 
 
 def _is_whole(first: _Word, last: _Word, known: People) -> bool:
     """Whether two words are somebody's first and last name: `will young people` are not Will Young."""
     capitals = first.is_capital and last.is_capital
-    ordinary = first.folded in ORDINARY or last.folded in ORDINARY
+    ordinary = first.folded in _WORDS or last.folded in _WORDS
     return (first.folded, last.folded) in known.whole and (capitals or not ordinary)
 
 
 def _is_initial(first: _Word, last: _Word, gap: str, known: People) -> bool:
     """Whether a letter and a word are somebody's initial and last name: `A bank holiday` is not A. Bank."""
     is_letter = first.end - first.start == 1 and first.is_capital and last.is_capital
-    is_article = first.folded in {"a", "i"} and last.folded in ORDINARY and "." not in gap
+    is_article = first.folded in {"a", "i"} and last.folded in _WORDS and "." not in gap
     return is_letter and not is_article and (first.folded, last.folded) in known.initials
 
 
@@ -114,6 +117,6 @@ def _stands_alone(words: Sequence[_Word], number: int, text: str, known: People)
         return True
     if before and gap == "-" and before.folded in known.single:
         return True
-    if word.folded in ORDINARY or not word.is_capital:
+    if word.folded in ORDINARY or word.folded not in known.single or not word.is_capital:
         return False
     return not (after and after.folded in PLACES and _TO_PLACE.fullmatch(text[word.end : after.start]))

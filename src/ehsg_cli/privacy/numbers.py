@@ -11,7 +11,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _GAP = r"[\s.-]{0,2}"
-_NHS = re.compile(rf"(?<![\w/.,+-])[1-9]\d\d{_GAP}\d{{3}}{_GAP}\d{{4}}(?![\w/-]|[.,]\d)")
+_TEN = rf"\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{4}}(?![\w/-]|[.,]\d)"
+_NHS = re.compile(rf"(?<![\w/.,+£-])(?!0){_TEN}")
+_AS_ON_CARDS = re.compile(r"\d{3}[\s.-]+\d{3}[\s.-]+\d{4}")
+_CALLED_NHS = re.compile(
+    r"\bN\.?H\.?S\.?(?:\s?(?:id|no|nos|num|numbers?)\b)?[\s.:#(=-]{0,3}(?:(?:is|was)\s)?"
+    rf"(?P<number>{_TEN})",
+    re.IGNORECASE,
+)
+_EXAMPLES = frozenset({"0123456789", "1234567890", "9876543210"})
 _SEPARATORS = re.compile(r"[\s./-]+")
 _PUPIL = re.compile(r"(?<!\w)[A-Z](?:[\s-]?\d){11}[\s-]?[A-Z\d](?!\w)", re.IGNORECASE)
 # HMRC's National Insurance Manual, NIM39110: D, F, I, Q, U and V are in no prefix, O is not second in one,
@@ -28,11 +36,22 @@ _SAID = re.compile(
 
 
 def nhs_numbers(text: str) -> Iterator[tuple[int, int]]:
-    """Where ten digits stand of which the last is right for an NHS number; one repeated ten times is none."""
+    """Where ten digits stand of which the last is right for an NHS number, or that the word before calls one.
+
+    Called one, a number is found with a slip of the keyboard in it as well. In threes and four, as on NHS
+    cards, it is found whatever stands before it. One digit repeated ten times is none.
+    """
+    yield from (match.span("number") for match in _CALLED_NHS.finditer(text) if _may_be_nhs(match["number"]))
     for match in _NHS.finditer(text):
-        digits = _SEPARATORS.sub("", match.group())
-        if len(set(digits)) > 1 and _is_nhs(digits) and not names_a_thing(text, match.start()):
+        is_free = _AS_ON_CARDS.fullmatch(match.group()) or not names_a_thing(text, match.start())
+        if is_free and _may_be_nhs(match.group()) and _is_nhs(_SEPARATORS.sub("", match.group())):
             yield match.span()
+
+
+def _may_be_nhs(number: str) -> bool:
+    """Whether a number is more than something to fill a form with, or an example."""
+    digits = _SEPARATORS.sub("", number)
+    return len(set(digits)) > 1 and digits not in _EXAMPLES
 
 
 def _is_nhs(digits: str) -> bool:

@@ -38,9 +38,10 @@ ORDINARY: Final = _words(
     wood woods woodward wren wright york young younger youngs
     """
 )
+# Before a name or behind it
 TITLES: Final = _words(
-    "cllr councillor dame dr father fr insp inspector lady lord miss mr mrs ms mx pc pcso prof professor "
-    "rabbi rev revd reverend sergeant sgt sir sister"
+    "cbe cllr councillor dame dr father fr insp inspector kpm lady lord mbe miss mr mrs ms mx obe pc pcso "
+    "phd prof professor qpm rabbi rev revd reverend sergeant sgt sir sister"
 )
 SAINTS: Final = _words("saint saints ss st sts")
 PLACES: Final = _words(
@@ -51,21 +52,50 @@ PLACES: Final = _words(
     square street surgery terrace theatre trust unit university valley view ward way wing wood
     """
 )
-# What stands under Completed by and is no name
-NO_PEOPLE: Final = _words(
+# What stands under Completed by where a role or a team does, and is nobody's name
+ROLES: Final = _words(
     """
-    admin administration administrator advisor adviser all and anonymous area assistant association board
-    borough business care carer centre charity chief child children childrens clerk colleague colleagues
-    college commissioner commissioning community constabulary contact coordinator council county data dept
-    department deputy designated development director district dsl early education enquiries executive
-    families family federation force forum foundation general governor governors group head headteacher
-    headmaster headmistress health help homes hospital housing hub information inclusion info intelligence
-    it jobcentre joint lead leader leaders leadership learning local manager management managers mash member
-    members mental na name nhs none nurse nursery nursing office officer officers on operations our outreach
-    partner partners partnership partnerships performance plus police policy practice practitioner primary
-    principal probation programme project public pupil quality reception regional safeguarding safety school
-    schools secretary sector senco send senior service services social specialist staff strategic strategy
-    student support supporting team teacher teams the to trust unit various voluntary volunteer ward welfare
-    wellbeing work worker workforce working youth
+    acting actions admin administration administrator advice adviser advisor agency all analysis analyst
+    and anonymous assessment assistant associate association attendance behaviour borough business carer
+    centre ceo chair charity children childrens clinical colleague colleagues command commissioner
+    commissioning communities community constabulary consultant coordinator counsellor county cvs data
+    department dept deputy designated desk detective development digital director district domestic dsl
+    duty education educational engagement enquiries executive families federation forum foundation
+    governors group headmaster headmistress headteacher homes housing hubs improvement inclusion
+    independent info information intelligence interim intervention it jobcentre joint leader leaders
+    leadership learning local locality management manager managers mash maternity matron meeting members
+    mental midwife midwifery multi na name neighbourhood neighbourhoods network nhs none nursery nursing
+    offending officer officers on operational operations options our outreach partners partnership
+    partnerships pastoral people performance plus policing policy practice practitioner practitioners
+    prevention probation programme project psychologist psychology public quality reception receptionist
+    regional representative safeguarding safer safety schools secretary sector senco send sendco sendcos
+    service services social specialist staff steering strategic strategy superintendent supervisor support
+    supporting sustainment targeted tbc teachers teaching team teams tenancy the therapist therapy to
+    transformation transition troubled trustee trustees unit unknown various vice virtual visiting visitor
+    voluntary volunteer volunteers vulnerability vulnerable welfare wellbeing whole worker workers
+    workforce working
+    """
+)
+# With which a role begins, and so may stand behind a name: `Jane Smith Deputy Head`
+ROLES_BEGIN: Final = _words(
+    "acting assistant associate chief clerk deputy designated director early head headmaster headmistress "
+    "headteacher interim principal senior vice"
+)
+# Words that are no name where they are written small
+SMALL: Final = _words("a above an as at below by for from in is no not of or per see that the this we")
+# As the roles; but each is somebody's name as well: `Anna Church`, `Tom Head`
+ROLES_OR_NAMES: Final = _words(
+    """
+    area board care chief child church clerk college constable contact council court early family force
+    general governor head health help hospital hub lead member nurse office partner police primary
+    principal pupil respondent school senior student teacher trust ward work youth
+    """
+)
+# What stands before personal data and says of nobody who it is; with a capital where a sentence begins
+NOBODY: Final = _words(
+    """
+    a an and any as ask at book born by call child contact date dob email enquiries families family for
+    from he her his i if in is it ni nhs no number of on one or our phone please pupil ring see send she
+    speak tel telephone text that the their they this to upn we with write you
     """
 )

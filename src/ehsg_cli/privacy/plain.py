@@ -15,9 +15,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_UNSEEN = frozenset({"Cf", "Mn", "Me"})  # characters of no width, and marks on the letter before
+_UNSEEN = frozenset({"Cf", "Mn", "Mc", "Me"})  # characters of no width, and marks on the letter before
 _BY_CATEGORY = {"Zs": " ", "Zl": "\n", "Zp": "\n", "Pd": "-"}
-_BY_SIGN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "−": "-", "。": "."})
+_SIGNS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "−": "-", "。": "."})
+# Letters that Unicode does not take apart, as people write them who do not have them
+_LETTERS = str.maketrans("ðøđħıłŋŧÐØĐĦŁŊŦ", "dodhilntDODHLNT") | str.maketrans(
+    {"æ": "ae", "œ": "oe", "þ": "th", "ß": "ss", "Æ": "AE", "Œ": "OE", "Þ": "TH", "ẞ": "SS"}
+)
+_READ_AS = _SIGNS | _LETTERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,7 @@ def _plain(character: str) -> str:
         return ""
     if category in _BY_CATEGORY:
         return _BY_CATEGORY[category]
-    parts = unicodedata.normalize("NFKD", character).translate(_BY_SIGN)
+    parts = unicodedata.normalize("NFKD", character).translate(_READ_AS)
     return "".join(_digit(part) for part in parts if unicodedata.category(part) not in _UNSEEN)
 
 

@@ -36,6 +36,6 @@ PRIVACY_REMOVED = Code(
 PRIVACY_LEFT = Code(
     "P302",
     ERROR,
-    "Still there, {kind}: {shown}",
-    "Do not share the copy. Take it out in the return, and redact again.",
+    "Still in the copy, {kind}: {shown}",
+    "No copy was written. Take it out at its source; or, if everybody may read it, allow it with --allow.",
 )
