@@ -130,22 +130,67 @@ def test_the_copy_with_the_gaps_marked_is_read_back_as_it_was(folder: Path) -> N
     assert (homes(folder)["state"], homes(folder)["answered"]) == ("part-done", 28)
 
 
-def test_the_same_again_gives_the_same_bytes_and_replaces_nothing_unasked(folder: Path) -> None:
+def test_the_same_again_gives_the_same_bytes(folder: Path) -> None:
     command = ("chase", "--as-of", "2020-09-12", "--attach")
     ehsg(*command, cwd=folder)
     reminders = folder / "output" / "reminders"
     before = {path.name: path.read_bytes() for path in reminders.iterdir()}
-    assert "exists already" in ehsg(*command, cwd=folder, code=2).said
-    ehsg(*command, "--force", cwd=folder)
+    assert "3 reminders written" in ehsg(*command, cwd=folder).said
     assert {path.name: path.read_bytes() for path in reminders.iterdir()} == before
 
 
-def test_what_is_left_from_an_earlier_time_is_pointed_out(folder: Path) -> None:
+def test_what_somebody_has_changed_is_not_replaced(folder: Path) -> None:
     ehsg("chase", "--as-of", "2020-09-12", cwd=folder)
-    (folder / "partners.csv").write_bytes(LIST.replace("Elsewhere Academy,Schools,,,,\n", "").encode())
-    said = ehsg("chase", "--as-of", "2020-09-13", "--force", cwd=folder).said
-    assert "left from an earlier time" in said
-    assert "output/reminders/elsewhere-academy.txt" in said
+    draft = folder / "output" / "reminders" / "northshire-homes.eml"
+    made = draft.read_bytes()
+    draft.write_bytes(made + b"PS: see you on Friday\r\n")
+    done = ehsg("chase", "--as-of", "2020-09-13", cwd=folder)
+    assert "Kept output/reminders/northshire-homes.eml, which was changed after it was made" in done.said
+    assert "2 reminders written" in done.said
+    assert draft.read_bytes() == made + b"PS: see you on Friday\r\n"
+    ehsg("chase", "--as-of", "2020-09-12", "--force", cwd=folder)
+    assert draft.read_bytes() == made
+
+
+def test_in_a_folder_that_is_named_nothing_is_replaced_unasked_and_nothing_removed(folder: Path) -> None:
+    ehsg("chase", "-o", "out", cwd=folder)
+    assert "exists already" in ehsg("chase", "-o", "out", cwd=folder, code=2).said
+    (folder / "out" / "northshire-homes.eml").write_text("mine", "utf-8")
+    (folder / "partners.csv").write_text("organisation,sector\nNorthshire Homes,\n", "utf-8")
+    ehsg("chase", "-o", "out", "--force", cwd=folder)
+    assert (folder / "out" / "elsewhere-academy.txt").exists()
+
+
+def test_reminders_that_are_not_true_any_more_are_removed_and_named(folder: Path) -> None:
+    ehsg("chase", "--as-of", "2020-09-12", cwd=folder)
+    reminders = folder / "output" / "reminders"
+    (reminders / "notes.docx").write_bytes(b"mine")
+    for name in ("northshire-homes.eml", "elsewhere-academy.txt"):
+        assert (reminders / name).exists()
+    (reminders / "elsewhere-academy.txt").write_text("changed by hand", "utf-8")
+    (folder / "received" / "northshire-homes.xlsx").unlink()
+    only = LIST.splitlines()[:2]
+    (folder / "partners.csv").write_text("\n".join([*only, "Another school,Schools,,,,"]), "utf-8")
+    said = ehsg("chase", "--as-of", "2020-09-13", cwd=folder).said
+    assert (
+        "not true any more, and removed: output/reminders/jobcentre-plus-bcc-all-example-org.eml, "
+        "output/reminders/northshire-homes-to-complete.xlsx, output/reminders/northshire-homes.eml." in said
+    )
+    left = "left from an earlier time, and perhaps not true any more: output/reminders/elsewhere-academy.txt."
+    assert left in said
+    assert names(reminders) == ["another-school.txt", "elsewhere-academy.txt", "notes.docx"]
+
+
+def test_where_one_partner_is_named_the_reminders_of_the_others_stay(folder: Path) -> None:
+    long = "Elsewhere Academy, whose name goes on for more than sixty characters, "
+    (folder / "partners.csv").write_text(f'{LIST}"{long}East"\n"{long}West"\n', "utf-8")
+    ehsg("chase", "--as-of", "2020-09-12", cwd=folder)
+    reminders = folder / "output" / "reminders"
+    before = {path.name: path.read_bytes() for path in reminders.iterdir()}
+    said = ehsg("chase", "--as-of", "2020-09-12", "--partner", f"{long}West", cwd=folder).said
+    assert "-2.txt" in said
+    assert "removed" not in said
+    assert {path.name: path.read_bytes() for path in reminders.iterdir()} == before
 
 
 def test_only_some_are_reminded(folder: Path) -> None:

@@ -150,6 +150,22 @@ def test_a_page_that_somebody_edited_is_not_replaced(folder: Path) -> None:
     assert "is not as ehsg made it" in ehsg("render", cwd=folder, code=2).said
 
 
+def test_a_redacted_copy_is_made_again_unless_somebody_changed_it(folder: Path) -> None:
+    ehsg("merge", cwd=folder, code=None)
+    ehsg("redact", cwd=folder, code=None)
+    copy = folder / "output" / "return-redacted.xlsx"
+    made = copy.read_bytes()
+    assert "Wrote output/return-redacted.xlsx" in ehsg("redact", cwd=folder, code=None).said
+    assert copy.read_bytes() == made
+    copy.write_bytes(made + b"\0")
+    said = ehsg("redact", cwd=folder, code=2).said
+    assert "output/return-redacted.xlsx is not as ehsg made it" in said
+    assert copy.read_bytes() == made + b"\0"
+    ehsg("redact", "--force", cwd=folder, code=None)
+    assert copy.read_bytes() == made
+    assert "exists already" in ehsg("redact", "-o", copy, cwd=folder, code=2).said
+
+
 def test_other_formats_have_names_of_their_own(merged: Path) -> None:
     said = ehsg("render", "--format", "md", cwd=merged).said
     assert "Wrote output/return.md" in said

@@ -9,11 +9,12 @@ import typer
 
 from ehsg_cli.cli import assessing, completion, limits, options
 from ehsg_cli.cli.drafting import How, Kind, drafts
+from ehsg_cli.cli.making import as_made, make, say_kept, to_make
 from ehsg_cli.cli.report import say
 from ehsg_cli.cli.settings import here
 from ehsg_cli.cli.written import Answer, AnswerFormat, Written, tell_written
 from ehsg_cli.errors import EhsgError
-from ehsg_cli.files import display, refuse_existing, write
+from ehsg_cli.files import display
 from ehsg_cli.findings.suggestion import did_you_mean, fold
 from ehsg_cli.progress.model import State
 from ehsg_cli.wording import counted, listed
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from ehsg_cli.progress.model import PartnerProgress, Progress
+
+# How files end that somebody might send by mistake
+_TELLING = (".eml", ".txt", "-to-complete.xlsx")
 
 
 def chase(
@@ -70,6 +74,9 @@ def chase(
     no address is known, a reminder is text. Whoever has begun gets their own workbook back with its gaps
     marked: NAME-to-complete.xlsx, beside the draft or, with --attach, in it.
 
+    In a return folder, reminders that are still as they were made are made again, and those of partners who
+    have finished since are removed; what somebody has changed stays.
+
     For example:
 
     * `ehsg chase`, in a return folder
@@ -79,19 +86,21 @@ def chase(
     asked = assessing.Asked(inputs, partners, bank, due, as_of, limits.limits(limit))
     read = assessing.read_progress(asked)
     chosen = _chosen(read.progress, partner)
-    folder = _folder(output)
-    made = list(drafts(read, chosen, How(kind, template, attach)))
-    targets = [folder / each.name for each in made]
-    refuse_existing(targets, force=force, inputs=read.files)
-    for path, each in zip(targets, made, strict=True):
-        write(path, each.content)
-    written = [Written(folder / each.name, each.partner) for each in made]
-    tell_written(written, form, tuple(_remarks(read.progress, chosen, _left(folder, targets))))
+    folder, place = None if output else here(), _place(output)
+    letters = {place / each.name: each for each in drafts(read, chosen, How(kind, template, attach))}
+    made, kept = to_make(folder, list(letters), force=force, inputs=read.files)
+    others = _others(place, letters)
+    gone = as_made(folder, others) if folder and not partner else []
+    make(folder, {path: letters[path].content for path in made}, without=gone)
+    say_kept(kept)
+    left = [path for path in others if path.name.endswith(_TELLING) and path not in gone]
+    written = [Written(path, letters[path].partner) for path in made]
+    tell_written(written, form, tuple(_remarks(read.progress, chosen, gone, left)))
     if form is Answer.TEXT:
-        say(_summary(chosen))
+        say(_summary(chosen, made))
 
 
-def _folder(output: Path | None) -> Path:
+def _place(output: Path | None) -> Path:
     folder = here()
     return output or (folder.output if folder else Path()) / "reminders"
 
@@ -116,23 +125,27 @@ def _chosen(progress: Progress, names: Sequence[str]) -> tuple[PartnerProgress, 
     return tuple(each for each in progress.to_chase if fold(each.name) in wanted)
 
 
-def _left(folder: Path, files: Collection[Path]) -> list[Path]:
-    """Reminders of an earlier time in the folder, which nobody should send by mistake now."""
-    found = sorted(folder.glob("*")) if folder.is_dir() else []
-    return [path for path in found if path.suffix in {".eml", ".txt"} and path not in files]
+def _others(place: Path, files: Collection[Path]) -> list[Path]:
+    """What else lies in the folder, such as reminders of an earlier time."""
+    found = sorted(place.glob("*")) if place.is_dir() else []
+    return [path for path in found if path.is_file() and path not in files]
 
 
-def _remarks(progress: Progress, chosen: Sequence[PartnerProgress], left: Sequence[Path]) -> Iterator[str]:
+def _remarks(
+    progress: Progress, chosen: Sequence[PartnerProgress], gone: Sequence[Path], left: Sequence[Path]
+) -> Iterator[str]:
     """What to know before any of it is sent."""
+    if gone:
+        yield f"not true any more, and removed: {listed(map(display, gone))}."
     if left:
-        names = listed(display(path) for path in left)
-        yield f"left from an earlier time, and perhaps not true any more: {names}."
+        yield f"left from an earlier time, and perhaps not true any more: {listed(map(display, left))}."
     for other in progress.unlisted:
         if other.perhaps in {each.name for each in chosen}:
             yield f"{other.perhaps} may have answered already, as {other.name}."
 
 
-def _summary(chosen: Sequence[PartnerProgress]) -> str:
+def _summary(chosen: Sequence[PartnerProgress], made: Sequence[Path]) -> str:
     if not chosen:
         return "Everybody has finished: there is nobody to remind."
-    return f"{counted(len(chosen), 'reminder')} written; nothing has been sent."
+    letters = sum(path.suffix != ".xlsx" for path in made)
+    return f"{counted(letters, 'reminder')} written; nothing has been sent."

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ehsg_cli.cli.assessing import Read
-    from ehsg_cli.progress.model import PartnerProgress
+    from ehsg_cli.progress.model import PartnerProgress, Progress
     from ehsg_cli.progress.reminders import Reminder
 
 _TEMPLATE = "chase/reminder.txt.j2"
@@ -68,7 +68,7 @@ def drafts(read: Read, chosen: Sequence[PartnerProgress], how: How) -> Iterator[
         chosen: Those to remind.
         how: How to write it.
     """
-    names = unique(slug(each.name) for each in chosen)
+    names = _names(read.progress, chosen)
     workbooks = [_workbook(read, each, name, how) for each, name in zip(chosen, names, strict=True)]
     sender = _sender()
     reminders = [
@@ -79,6 +79,13 @@ def drafts(read: Read, chosen: Sequence[PartnerProgress], how: How) -> Iterator[
     for partner, name, each, text, workbook in zip(chosen, names, reminders, texts, workbooks, strict=True):
         for file, content in _files(name, _letter(each, text, read.progress.as_of), workbook, how):
             yield Draft(file, partner.name, content)
+
+
+def _names(progress: Progress, chosen: Sequence[PartnerProgress]) -> list[str]:
+    """How the files of each are called: the same whoever else is reminded, as they may be made again."""
+    names = unique(slug(each.name) for each in progress.partners)
+    name_of = dict(zip((each.name for each in progress.partners), names, strict=True))
+    return [name_of[each.name] for each in chosen]
 
 
 def _files(name: str, letter: Letter, workbook: Attachment | None, how: How) -> Iterator[tuple[str, bytes]]:

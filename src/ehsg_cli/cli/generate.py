@@ -9,9 +9,8 @@ import typer
 
 from ehsg_cli.bank import library
 from ehsg_cli.cli import completion, options
-from ehsg_cli.cli.making import make, to_make
+from ehsg_cli.cli.making import make, say_kept, to_make
 from ehsg_cli.cli.reading import invitations_from
-from ehsg_cli.cli.report import say
 from ehsg_cli.cli.settings import here, needed, or_here, request
 from ehsg_cli.cli.written import Answer, AnswerFormat, Written, tell_written
 from ehsg_cli.errors import EhsgError
@@ -94,8 +93,7 @@ def generate(
         if path in made
     }
     make(folder, books)
-    for path in kept:
-        say(f"Kept {display(path)}, which was changed after it was made: --force makes it anew.")
+    say_kept(kept)
     missing = _missing(known, invitations, folder) if not partner and not partners else ""
     notes = filter(None, (missing, known.source.notice))
     names = {path: invitation.name if invitation else "" for path, invitation in targets.items()}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ehsg_cli.cli.reading import relative
+from ehsg_cli.cli.report import say
 from ehsg_cli.errors import EhsgError
-from ehsg_cli.files import display, read_bytes, read_text, refuse_existing, write
+from ehsg_cli.files import display, read_bytes, read_text, refuse_existing, remove, write
 from ehsg_cli.folder.made import RECORD, as_text, fingerprint, read_record
 
 if TYPE_CHECKING:
@@ -27,9 +28,15 @@ def as_made(folder: ReturnFolder, paths: Iterable[Path]) -> list[Path]:
 
 
 def to_make(
-    folder: ReturnFolder | None, targets: Sequence[Path], *, force: bool
+    folder: ReturnFolder | None, targets: Sequence[Path], *, force: bool, inputs: Iterable[Path] = ()
 ) -> tuple[list[Path], list[Path]]:
     """Which outputs are to be made, and which stay, as somebody has changed those of the return folder.
+
+    Args:
+        folder: The return folder, if they are its own outputs.
+        targets: The outputs.
+        force: Whether what is there may be replaced, changed or not.
+        inputs: Files to be read, which may not.
 
     Raises:
         EhsgError: One of those to be made would take the place of something else.
@@ -38,8 +45,14 @@ def to_make(
     is_kept = folder is not None and not force
     kept = [path for path in targets if is_kept and path.is_file() and path not in earlier]
     made = [path for path in targets if path not in kept]
-    refuse_existing(made, force=force, ours=earlier)
+    refuse_existing(made, force=force, inputs=inputs, ours=earlier)
     return made, kept
+
+
+def say_kept(paths: Iterable[Path]) -> None:
+    """Say which outputs stay as somebody has changed them."""
+    for path in paths:
+        say(f"Kept {display(path)}, which was changed after it was made: --force makes it anew.")
 
 
 def refuse_changed(folder: ReturnFolder, path: Path) -> None:
@@ -55,14 +68,26 @@ def refuse_changed(folder: ReturnFolder, path: Path) -> None:
         )
 
 
-def make(folder: ReturnFolder | None, contents: Mapping[Path, bytes]) -> None:
-    """Write files, each whole or not at all; in a return folder, note how each of them was made."""
+def make(
+    folder: ReturnFolder | None, contents: Mapping[Path, bytes], *, without: Iterable[Path] = ()
+) -> None:
+    """Write files, each whole or not at all; in a return folder, note how each of them was made.
+
+    Args:
+        folder: The return folder, if they are its own outputs.
+        contents: What to write.
+        without: Outputs of an earlier time that are not wanted any more, to be removed.
+    """
     for path, content in contents.items():
         write(path, content)
+    for path in without:
+        remove(path)
     if folder:
         made = {relative(path, folder.root): fingerprint(content) for path, content in contents.items()}
-        there = {name: was for name, was in _record(folder).items() if (folder.root / name).exists()}
-        write(folder.root / RECORD, as_text(there | made))
+        before = _record(folder)
+        now = {name: was for name, was in before.items() if (folder.root / name).exists()} | made
+        if now != before:
+            write(folder.root / RECORD, as_text(now))
 
 
 def _record(folder: ReturnFolder) -> dict[str, str]:

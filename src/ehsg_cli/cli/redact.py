@@ -12,9 +12,10 @@ from ehsg_cli.checks.privacy import respondents_of
 from ehsg_cli.checks.redacted import left_in, removed_from_return, removed_from_submission
 from ehsg_cli.cli import limits, options
 from ehsg_cli.cli.check_privacy import people_here
+from ehsg_cli.cli.making import as_made, make, refuse_changed
 from ehsg_cli.cli.reading import gather, relative, understand_merged
 from ehsg_cli.cli.report import insist, nothing_read, report, say, say_written
-from ehsg_cli.cli.settings import bank_here, needed
+from ehsg_cli.cli.settings import bank_here, here, needed
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import refuse_existing, slug, unique, write
 from ehsg_cli.findings.model import has_errors
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from ehsg_cli.bank.model import Bank
     from ehsg_cli.cli.reading import Gathered
     from ehsg_cli.findings.model import Finding
+    from ehsg_cli.folder.model import ReturnFolder
     from ehsg_cli.partnership.model import PartnershipReturn
     from ehsg_cli.privacy.people import People
     from ehsg_cli.workbook.book import Book
@@ -88,6 +90,8 @@ def redact(
     property of a file comes with them, and read again to see that nothing was left. The originals stay as
     they are. Names of anybody else nobody but people can find: read a copy before you share it.
 
+    In a return folder (see ehsg init) a copy that is still as it was made is made again.
+
     For example:
 
     * `ehsg redact merged.xlsx -o to-share.xlsx`
@@ -96,6 +100,7 @@ def redact(
     """
     paths = inputs or [needed(None, lambda folder: folder.merged, "FILE")]
     place = needed(output, lambda folder: folder.output / _COPY, "-o")
+    folder = None if output else here()
     gathered = gather(paths, bank_here(bank), limits.limits(limit))
     if not gathered.bank or not gathered.holds_answers:
         raise typer.Exit(nothing_read(gathered.findings, form, [], []))
@@ -103,11 +108,11 @@ def redact(
     known = _known(gathered, returns.values(), gathered.bank)
     copies = list(_copies(gathered, returns, gathered.bank, known, allow, keep_respondents=keep_respondents))
     targets = _targets(copies, place, known)
-    refuse_existing([*targets, *([listed] if listed else [])], force=force, inputs=map(Path, _files(copies)))
+    _refuse(targets, listed, map(Path, _files(copies)), folder, force=force)
     left: list[Finding] = []
     for copy, target in zip(copies, targets, strict=True):
         content = write_book(copy.book)
-        write(target, content)
+        make(folder, {target: content})
         left += left_in(content, relative(target), known, allow, keep_respondents=keep_respondents)
     removed = tuple(finding for copy in copies for finding in copy.removed)
     if listed:
@@ -172,6 +177,22 @@ def _targets(copies: list[_Copy], output: Path, known: People) -> list[Path]:
     if len(copies) > 1:
         raise EhsgError(f"{len(copies)} copies do not go into one file.", "Name a folder with -o instead.")
     return [output]
+
+
+def _refuse(
+    targets: list[Path],
+    listed: Path | None,
+    inputs: Iterable[Path],
+    folder: ReturnFolder | None,
+    *,
+    force: bool,
+) -> None:
+    """Stop if an output would take the place of something else than the copy made earlier."""
+    if folder and not force:
+        for target in targets:
+            refuse_changed(folder, target)
+    ours = as_made(folder, targets) if folder else ()
+    refuse_existing([*targets, *([listed] if listed else [])], force=force, inputs=inputs, ours=ours)
 
 
 def _list(removed: Iterable[Finding]) -> str:
