@@ -110,6 +110,24 @@ def test_what_is_agreed_in_the_workbook_outlives_every_merge(folder: Path) -> No
     assert respondents(folder) == ["received/county-council.xlsx", "received/northshire-homes.xlsx"]
 
 
+def test_a_workbook_that_came_back_empty_is_no_answer(folder: Path) -> None:
+    ehsg("generate", "--partner", "Riverside Academy", "--partner", "Somebody Else", cwd=folder)
+    for path in (folder / "blank").iterdir():
+        shutil.copy(path, folder / "received")
+    said = ehsg("merge", cwd=folder, code=None).said
+    assert "3 respondents merged" in said
+    assert "Sent an empty workbook back: Riverside Academy, Somebody Else." in said
+    silent = next(line for line in said.split(". ") if line.startswith("Asked, and not among them"))
+    assert "Riverside Academy" in silent
+    assert "Somebody Else" not in silent
+    data = json.loads((folder / "output" / "return.json").read_text(encoding="utf-8"))
+    assert [each["id"] for each in data["respondents"] if not each["answered"]] == [
+        "riverside-academy",
+        "somebody-else",
+    ]
+    assert "1 January 2020" not in ehsg("status", "--as-of", "2020-09-12", cwd=folder).out
+
+
 def test_the_same_from_a_folder_inside(folder: Path) -> None:
     outputs = [folder / "output" / name for name in ("return.xlsx", "return.json", "return.html")]
     for command in ("generate", "merge", "render"):
