@@ -248,8 +248,26 @@ def test_from_a_merged_return_outside_a_folder(tmp_path: Path) -> None:
 
 def test_where_all_have_finished_there_is_nobody_to_remind(tmp_path: Path) -> None:
     done = ehsg("chase", EXAMPLE / "received" / "police.xlsx", cwd=tmp_path)
-    assert "Everybody has finished: there is nobody to remind." in done.said
+    assert "Everybody who has sent something has finished: there is nobody to remind." in done.said
     assert names(tmp_path) == []
+    only = tmp_path / "p.csv"
+    only.write_text("organisation\nNorthshire Police\n", "utf-8")
+    done = ehsg("chase", EXAMPLE / "received" / "police.xlsx", "--partners", only, cwd=tmp_path)
+    assert done.said == "Everybody has finished: there is nobody to remind."
+
+
+def test_a_list_that_names_nobody_yet_is_not_taken_for_everybody(tmp_path: Path) -> None:
+    ehsg("init", ".", "--bank", "2020", cwd=tmp_path)
+    to_do = "partners.csv names nobody yet: list the partners in it, and run ehsg chase again."
+    said = ehsg("chase", cwd=tmp_path).said
+    assert to_do in said
+    assert "Everybody" not in said
+    assert not (tmp_path / ".ehsg-made.json").exists()
+    assert to_do in json.loads(ehsg("chase", "--format", "json", cwd=tmp_path).out)["notes"]
+    shutil.copy(EXAMPLE / "received" / "northshire-homes.xlsx", tmp_path / "received")
+    said = ehsg("chase", cwd=tmp_path).said
+    assert "1 reminder written" in said
+    assert to_do in said
 
 
 def test_who_may_have_answered_under_another_name_is_pointed_out(folder: Path) -> None:

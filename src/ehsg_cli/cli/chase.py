@@ -11,7 +11,7 @@ from ehsg_cli.cli import assessing, completion, limits, options
 from ehsg_cli.cli.drafting import How, Kind, drafts
 from ehsg_cli.cli.making import as_made, make, say_kept, to_make
 from ehsg_cli.cli.report import say
-from ehsg_cli.cli.settings import here
+from ehsg_cli.cli.settings import here, or_here
 from ehsg_cli.cli.written import Answer, AnswerFormat, Written, tell_written
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display
@@ -95,9 +95,11 @@ def chase(
     say_kept(kept)
     left = [path for path in others if path.name.endswith(_TELLING) and path not in gone]
     written = [Written(path, letters[path].partner) for path in made]
-    tell_written(written, form, tuple(_remarks(read.progress, chosen, gone, left)))
+    tell_written(
+        written, form, [*_on_list(read.progress, partners), *_remarks(read.progress, chosen, gone, left)]
+    )
     if form is Answer.TEXT:
-        say(_summary(chosen, made))
+        say(_summary(made) if chosen else _nobody(read.progress))
 
 
 def _place(output: Path | None) -> Path:
@@ -144,8 +146,21 @@ def _remarks(
             yield f"{other.perhaps} may have answered already, as {other.name}."
 
 
-def _summary(chosen: Sequence[PartnerProgress], made: Sequence[Path]) -> str:
-    if not chosen:
-        return "Everybody has finished: there is nobody to remind."
+def _on_list(progress: Progress, named: Path | None) -> Iterator[str]:
+    """That the list of partners is still to be filled in, without which silence is nobody's."""
+    file = or_here(named, lambda folder: folder.partners)
+    if file and not progress.asked:
+        yield f"{display(file)} names nobody yet: list the partners in it, and run ehsg chase again."
+
+
+def _summary(made: Sequence[Path]) -> str:
     letters = sum(path.suffix != ".xlsx" for path in made)
     return f"{counted(letters, 'reminder')} written; nothing has been sent."
+
+
+def _nobody(progress: Progress) -> str:
+    """Why there is nobody to remind."""
+    if not progress.partners:
+        return "Nothing has come back, and no list says who was asked: there is nobody to remind."
+    who = "Everybody" if progress.asked else "Everybody who has sent something"
+    return f"{who} has finished: there is nobody to remind."
