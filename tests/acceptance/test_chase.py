@@ -68,8 +68,7 @@ def names(folder: Path) -> list[str]:
 
 def test_in_a_return_folder_it_needs_no_arguments(folder: Path) -> None:
     done = ehsg("chase", "--as-of", "2020-09-12", cwd=folder)
-    copy = "northshire-homes-to-complete.xlsx"
-    assert names(folder / "output" / "reminders") == sorted([*FILES, copy])
+    assert names(folder / "output" / "reminders") == FILES
     assert "3 reminders written; nothing has been sent." in done.said
     message = read(folder / "output" / "reminders" / "northshire-homes.eml")
     assert message["X-Unsent"] == "1"
@@ -123,10 +122,11 @@ def test_the_workbooks_go_with_it(folder: Path) -> None:
 
 def test_the_copy_with_the_gaps_marked_is_read_back_as_it_was(folder: Path) -> None:
     ehsg("chase", "--as-of", "2020-09-12", cwd=folder)
-    shutil.copy(
-        folder / "output" / "reminders" / "northshire-homes-to-complete.xlsx",
-        folder / "received" / "northshire-homes.xlsx",
-    )
+    message = read(folder / "output" / "reminders" / "northshire-homes.eml")
+    (attached,) = message.iter_attachments()
+    assert attached.get_filename() == "northshire-homes-to-complete.xlsx"
+    assert "northshire-homes-to-complete.xlsx, which goes with this message, is your own" in body(message)
+    (folder / "received" / "northshire-homes.xlsx").write_bytes(attached.get_content())
     assert (homes(folder)["state"], homes(folder)["answered"]) == ("part-done", 28)
 
 
@@ -162,10 +162,12 @@ def test_in_a_folder_that_is_named_nothing_is_replaced_unasked_and_nothing_remov
 
 
 def test_reminders_that_are_not_true_any_more_are_removed_and_named(folder: Path) -> None:
+    no_address = LIST.replace("Desk; Lee,lee@homes.example.org", ",nowhere")
+    (folder / "partners.csv").write_bytes(no_address.encode())
     ehsg("chase", "--as-of", "2020-09-12", cwd=folder)
     reminders = folder / "output" / "reminders"
     (reminders / "notes.docx").write_bytes(b"mine")
-    for name in ("northshire-homes.eml", "elsewhere-academy.txt"):
+    for name in ("northshire-homes.txt", "northshire-homes-to-complete.xlsx"):
         assert (reminders / name).exists()
     (reminders / "elsewhere-academy.txt").write_text("changed by hand", "utf-8")
     (folder / "received" / "northshire-homes.xlsx").unlink()
@@ -174,7 +176,7 @@ def test_reminders_that_are_not_true_any_more_are_removed_and_named(folder: Path
     said = ehsg("chase", "--as-of", "2020-09-13", cwd=folder).said
     assert (
         "not true any more, and removed: output/reminders/jobcentre-plus-bcc-all-example-org.eml, "
-        "output/reminders/northshire-homes-to-complete.xlsx, output/reminders/northshire-homes.eml." in said
+        "output/reminders/northshire-homes-to-complete.xlsx, output/reminders/northshire-homes.txt." in said
     )
     left = "left from an earlier time, and perhaps not true any more: output/reminders/elsewhere-academy.txt."
     assert left in said
@@ -238,7 +240,6 @@ def test_from_a_merged_return_outside_a_folder(tmp_path: Path) -> None:
     ehsg("chase", merged, "--as-of", "2020-09-12", cwd=tmp_path)
     assert names(tmp_path / "reminders") == [
         "jobcentre-plus-northshire.txt",
-        "northshire-homes-to-complete.xlsx",
         "northshire-homes.eml",
     ]
     message = read(tmp_path / "reminders" / "northshire-homes.eml")

@@ -57,7 +57,7 @@ def chase(
         typer.Option("--template", metavar="FILE", help="A Jinja template of your own for the text."),
     ] = None,
     attach: Annotated[
-        bool, typer.Option("--attach", help="Let the workbook to fill in go with each reminder.")
+        bool, typer.Option("--attach", help="Let a blank workbook go with it to those who have not begun.")
     ] = False,
     partners: assessing.Partners = None,
     bank: options.BankOverride = "",
@@ -72,7 +72,7 @@ def chase(
     Each names the questions that are open and the date. They are drafts: look at them and send them yourself.
     They go to the address on the list of partners or, if there is none, to that on the sheet About you; where
     no address is known, a reminder is text. Whoever has begun gets their own workbook back with its gaps
-    marked: NAME-to-complete.xlsx, beside the draft or, with --attach, in it.
+    marked, NAME-to-complete.xlsx: it is in the draft or, where a reminder is text, beside it.
 
     In a return folder, reminders that are still as they were made are made again, and those of partners who
     have finished since are removed; what somebody has changed stays.

@@ -13,7 +13,7 @@ from ehsg_cli.submission.dates import read_day
 from ehsg_cli.submission.invitation import Invitation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
     from ehsg_cli.bank.model import Bank
@@ -97,7 +97,8 @@ def _partner(  # noqa: PLR0913 - what makes up one partner
     is_expected: bool,
 ) -> PartnerProgress:
     bank = merged.bank
-    areas = _areas(bank, set[str]().union(*(answered[id_] for id_ in partner.participants)))
+    everything = set[str]().union(*(answered[id_] for id_ in partner.participants))
+    areas = _areas(bank, everything, _off_scale(merged, partner.participants))
     state = _state(partner, areas, merged.answering)
     sent = tuple(_sent(each) for each in merged.participants if each.id in partner.participants)
     sector = partner.sector or next(
@@ -121,15 +122,30 @@ def _partner(  # noqa: PLR0913 - what makes up one partner
     )
 
 
-def _areas(bank: Bank, answered: set[str]) -> tuple[AreaProgress, ...]:
+def _off_scale(merged: PartnershipReturn, participants: Collection[str]) -> dict[str, str]:
+    """What the participants typed that is none of the choices, by question; of several, the first."""
+    typed: dict[str, str] = {}
+    for given in merged.answers:
+        answer = given.answer
+        if given.participant in participants and answer.raw.strip() and not is_answered(merged.bank, answer):
+            typed.setdefault(answer.question, answer.raw)
+    return typed
+
+
+def _areas(bank: Bank, answered: set[str], off_scale: Mapping[str, str]) -> tuple[AreaProgress, ...]:
+    still_open = [
+        tuple(question.id for question in section.questions if question.id not in answered)
+        for section in bank.sections
+    ]
     return tuple(
         AreaProgress(
             id=section.id,
             title=section.title,
-            open=tuple(question.id for question in section.questions if question.id not in answered),
+            open=ids,
+            off_scale={each: off_scale[each] for each in ids if each in off_scale},
             questions=len(section.questions),
         )
-        for section in bank.sections
+        for section, ids in zip(bank.sections, still_open, strict=True)
     )
 
 
