@@ -100,7 +100,7 @@ def _partner(  # noqa: PLR0913 - what makes up one partner
     everything = set[str]().union(*(answered[id_] for id_ in partner.participants))
     areas = _areas(bank, everything, _off_scale(merged, partner.participants))
     state = _state(partner, areas, merged.answering)
-    sent = tuple(_sent(each) for each in merged.participants if each.id in partner.participants)
+    sent = tuple(_sent(each, dates[1]) for each in merged.participants if each.id in partner.participants)
     sector = partner.sector or next(
         (each.respondent.sector for each in merged.participants if each.id in partner.participants), ""
     )
@@ -157,15 +157,17 @@ def _state(partner: Partner, areas: tuple[AreaProgress, ...], answering: frozens
     return State.EMPTY if answering.isdisjoint(partner.participants) else State.PART
 
 
-def _sent(participant: Participant) -> Sent:
+def _sent(participant: Participant, as_of: date) -> Sent:
     respondent, source = participant.respondent, participant.source
+    said, saved = read_day(respondent.date), read_day(source.modified)
     return Sent(
         respondent=participant.id,
         file=source.file,
         row=source.row,
         completed_by=respondent.completed_by,
         email=respondent.email,
-        day=read_day(respondent.date) or read_day(source.modified),
+        day=next((day for day in (said, saved) if day and day <= as_of), None),
+        still_to_come=said if said and said > as_of else None,
         answered=participant.answered,
     )
 

@@ -60,7 +60,9 @@ class Sent:
         row: Their row in that export, counting from 1; 0 for a workbook.
         completed_by: Who says they filled it in.
         email: The address given there.
-        day: When they say they completed it, else when it was last saved; none where neither is known.
+        day: When they say they completed it, else when it was last saved; none where neither is known. A day
+            still to come is neither.
+        still_to_come: The day on which they say they completed it, where it is after the day of the status.
         answered: How many questions they answered.
     """
 
@@ -70,6 +72,7 @@ class Sent:
     completed_by: str = ""
     email: str = ""
     day: date | None = None
+    still_to_come: date | None = None
     answered: int = 0
 
 
