@@ -14,6 +14,7 @@ from ehsg_cli.cli.reading import UNREAD, gather, invitations_from, understand_me
 from ehsg_cli.cli.settings import bank_here, here, or_here
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import find_inputs
+from ehsg_cli.findings import codes
 from ehsg_cli.partnership.merge import merge
 from ehsg_cli.progress.assess import assess
 from ehsg_cli.progress.model import Unread
@@ -138,9 +139,9 @@ def _merged(gathered: Gathered, bank: Bank) -> PartnershipReturn:
 
 
 def _unread(gathered: Gathered, merged: PartnershipReturn) -> Iterator[Unread]:
-    """Files in which answers may be that are not counted."""
+    """Files in which answers may be that are not counted, a letter or a scan among them."""
     for finding in gathered.findings:
-        if finding.code in UNREAD:
+        if finding.code in {*UNREAD, codes.FILE_OTHER_TYPE.id}:
             yield Unread(finding.location.file, finding.message)
     known = {each.source.file for each in merged.participants}
     for source in merged.others:
