@@ -128,8 +128,13 @@ def test_files_that_could_not_be_read_are_named_and_the_rest_is_told(tmp_path: P
         (("output/merged.xlsx",), "is a merged return, and the others are not"),
         (("nowhere",), "nowhere does not exist"),
         (("--partners", "received/police.xlsx"), "is an Excel workbook"),
-        (("-o", "theme.yaml"), "theme.yaml exists already"),
-        (("-o", "received/police.xlsx", "--force"), "received/police.xlsx is also to be read"),
+        (("-o", "theme.yaml", "--format", "csv"), "theme.yaml exists already"),
+        (("-o", "status.docx"), "status.docx does not say a format. End it in .txt, .json, .csv or .html"),
+        (("-o", "status.MD"), "status.MD does not say a format."),
+        (
+            ("-o", "received/police.xlsx", "--force", "--format", "html"),
+            "received/police.xlsx is also to be read",
+        ),
         (("-o", "partners.csv", "--force"), "partners.csv is also to be read"),
     ],
 )
