@@ -99,6 +99,10 @@ def test_the_date_due_is_the_one_said_else_the_first_of_the_bank() -> None:
     assert [(day.event, day.days) for day in own.dates] == [("Answers due", -2), ("We meet", 8)]
 
 
+def test_where_no_date_holds_only_the_one_due_is_told() -> None:
+    assert [day.event for day in assessed(due=date(2024, 10, 10), dates=()).dates] == ["Answers due"]
+
+
 def test_a_bank_without_dates_has_nobody_late() -> None:
     undated = SMALL.model_copy(update={"timetable": ()})
     progress = assess(merge(undated, [SCHOOL]), as_of=AS_OF, invitations=ASKED)

@@ -102,7 +102,7 @@ def read_progress(asked: Asked) -> Read:
         as_of=as_of,
         invitations=invitations_from(asked.partners, bank),
         due=_day(asked.due, "--due") or (folder.settings.answers_due if folder else None),
-        dates=[(each.date, each.event) for each in folder.timetable(bank)] if folder else (),
+        dates=[(each.date, each.event) for each in folder.timetable(bank)] if folder else None,
         unread=_unread(gathered, merged),
     )
     return Read(progress, merged, (*files, *([partners] if partners else [])))

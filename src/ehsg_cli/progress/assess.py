@@ -29,7 +29,7 @@ def assess(  # noqa: PLR0913 - what is known beside the return
     as_of: date,
     invitations: Sequence[Invitation] = (),
     due: date | None = None,
-    dates: Iterable[tuple[date, str]] = (),
+    dates: Iterable[tuple[date, str]] | None = None,
     unread: Iterable[Unread] = (),
 ) -> Progress:
     """How far the partners of a return are.
@@ -39,12 +39,12 @@ def assess(  # noqa: PLR0913 - what is known beside the return
         as_of: The day to count from.
         invitations: Who was asked; if nobody, those that the return says were.
         due: When answers are due; if not said, the first date of the bank's timetable.
-        dates: The timetable, a day and what happens then; if empty, the bank's.
+        dates: The timetable, a day and what happens then; if not said, the bank's.
         unread: Files that could not be read.
     """
     of_bank = sorted((event.date, event.event) for event in merged.bank.timetable)
     due = due or next((day for day, _ in of_bank), None)
-    timetable = sorted(dates) or of_bank
+    timetable = of_bank if dates is None else sorted(dates)
     if due and due not in dict(timetable):
         timetable = sorted([*timetable, (due, ANSWERS_DUE)])
     return Progress(
