@@ -95,7 +95,8 @@ def read_invitations(
         may_be_empty: Whether a list that names nobody is none.
 
     Raises:
-        EhsgError: It is no CSV, has no column of names, or has rows that are wrong: all of them, by line.
+        EhsgError: It is no CSV, has no column of names, or has rows that are wrong: a line of the
+            message for each of all mistakes.
     """
     table = read_table(text, file, _columns(text), needed="name", example="organisation,sector,email")
     everything = [
@@ -105,9 +106,9 @@ def read_invitations(
     records = [(number, record) for number, record in everything if not _is_to_fill_in(record)]
     if not records and not may_be_empty:
         raise EhsgError(f"{file} names no partner.", "Add a line for each partner under the first line.")
-    if problems := [f"line {n}: {problem}" for n, problem in _problems(records, sectors)]:
+    if problems := [f"{file}, line {n}: {problem}" for n, problem in _problems(records, sectors)]:
         names = ", ".join(sector.name for sector in sectors)
-        raise EhsgError(f"{file}, {'; '.join(problems)}", f"Give each partner a line. Sectors are: {names}.")
+        raise EhsgError("\n".join(problems), f"Give each partner a line. Sectors are: {names}.")
     return tuple(_invitation(record, sectors) for _, record in records)
 
 
