@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.findings.suggestion import did_you_mean, fold
-from ehsg_cli.submission.csv_table import read_table, unguarded
+from ehsg_cli.submission.csv_table import headings_of, read_table, unguarded
 from ehsg_cli.wording import one_line
 
 if TYPE_CHECKING:
@@ -118,9 +117,9 @@ def too_long(name: str) -> str:
 
 
 def _columns(text: str) -> dict[str, str]:
-    """What the columns of a list mean, by their headings, which stand in its first line or two."""
-    cells = {fold(cell) for line in text.splitlines()[:2] for cell in re.split("[,;\t]", line)}
-    return _COLUMNS | {"name": "contact"} if cells & _ORGANISATIONS else _COLUMNS
+    """What the columns of a list mean, by their headings."""
+    is_beside = not _ORGANISATIONS.isdisjoint(map(fold, headings_of(text)))
+    return _COLUMNS | {"name": "contact"} if is_beside else _COLUMNS
 
 
 def _is_to_fill_in(record: _Record) -> bool:
@@ -175,4 +174,5 @@ def organisations(text: str, file: str) -> list[str]:
         EhsgError: It is no CSV, or has no column of names.
     """
     table = read_table(text, file, _columns(text), needed="name", example="organisation,sector,email")
-    return [name for line in table.lines if (name := one_line(line.cells.get("name", "")))]
+    names = (one_line(unguarded(line.cells.get("name", ""))) for line in table.lines)
+    return list(filter(None, names))
