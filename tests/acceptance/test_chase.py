@@ -183,6 +183,21 @@ def test_reminders_that_are_not_true_any_more_are_removed_and_named(folder: Path
     assert names(reminders) == ["another-school.txt", "elsewhere-academy.txt", "notes.docx"]
 
 
+def test_what_is_no_address_is_said_with_its_line(folder: Path) -> None:
+    listed = LIST.replace("lee@homes.example.org", "lee(at)homes").replace(",pat@police", ",pat@@police")
+    (folder / "partners.csv").write_bytes(listed.encode())
+    bad = "partners.csv, line 3: lee(at)homes is no e-mail address."
+    said = ehsg("chase", cwd=folder).said
+    assert f"Note: {bad}" in said
+    assert "pat@@police" not in said  # who has finished
+    assert names(folder / "output" / "reminders")[-1] == "northshire-homes.txt"
+    notes = json.loads(ehsg("generate", "--format", "json", cwd=folder).out)["notes"]
+    assert [note for note in notes if "no e-mail address" in note] == [
+        "partners.csv, line 2: pat@@police.example.org is no e-mail address.",
+        bad,
+    ]
+
+
 def test_where_one_partner_is_named_the_reminders_of_the_others_stay(folder: Path) -> None:
     long = "Elsewhere Academy, whose name goes on for more than sixty characters, "
     (folder / "partners.csv").write_text(f'{LIST}"{long}East"\n"{long}West"\n', "utf-8")

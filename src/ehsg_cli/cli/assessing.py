@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ehsg_cli.cli.reading import Gathered
     from ehsg_cli.partnership.model import PartnershipReturn
     from ehsg_cli.progress.model import Progress
+    from ehsg_cli.submission.invitation import Invitation
     from ehsg_cli.workbook.limits import Limits
 
 Inputs = Annotated[
@@ -75,10 +76,11 @@ class Asked:
 
 
 class Read(NamedTuple):
-    """How far the partners are, the return that says so, and the files that were read."""
+    """How far the partners are, the return that says so, who was asked, and the files that were read."""
 
     progress: Progress
     merged: PartnershipReturn
+    invitations: tuple[Invitation, ...]
     files: tuple[Path, ...]
 
 
@@ -97,15 +99,16 @@ def read_progress(asked: Asked) -> Read:
     gathered = gather(files, named, asked.limits)
     bank = gathered.bank or _named(named, gathered)
     merged = _merged(gathered, bank)
+    invitations = invitations_from(asked.partners, bank)
     progress = assess(
         merged,
         as_of=as_of,
-        invitations=invitations_from(asked.partners, bank),
+        invitations=invitations,
         due=_day(asked.due, "--due") or (folder.settings.answers_due if folder else None),
         dates=[(each.date, each.event) for each in folder.timetable(bank)] if folder else None,
         unread=_unread(gathered, merged),
     )
-    return Read(progress, merged, (*files, *([partners] if partners else [])))
+    return Read(progress, merged, invitations, (*files, *([partners] if partners else [])))
 
 
 def _day(typed: str, option: str) -> date | None:

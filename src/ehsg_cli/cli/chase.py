@@ -10,6 +10,7 @@ import typer
 from ehsg_cli.cli import assessing, completion, limits, options
 from ehsg_cli.cli.drafting import How, Kind, drafts
 from ehsg_cli.cli.making import as_made, make, say_kept, to_make
+from ehsg_cli.cli.reading import bad_addresses
 from ehsg_cli.cli.report import say
 from ehsg_cli.cli.settings import here, or_here
 from ehsg_cli.cli.written import Answer, AnswerFormat, Written, tell_written
@@ -22,6 +23,7 @@ from ehsg_cli.wording import counted, listed
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
+    from ehsg_cli.cli.assessing import Read
     from ehsg_cli.progress.model import PartnerProgress, Progress
 
 # How files end that somebody might send by mistake
@@ -96,7 +98,7 @@ def chase(
     left = [path for path in others if path.name.endswith(_TELLING) and path not in gone]
     written = [Written(path, letters[path].partner) for path in made]
     tell_written(
-        written, form, [*_on_list(read.progress, partners), *_remarks(read.progress, chosen, gone, left)]
+        written, form, [*_of_list(read, chosen, partners), *_remarks(read.progress, chosen, gone, left)]
     )
     if form is Answer.TEXT:
         say(_summary(made) if chosen else _nobody(read.progress))
@@ -146,11 +148,13 @@ def _remarks(
             yield f"{other.perhaps} may have answered already, as {other.name}."
 
 
-def _on_list(progress: Progress, named: Path | None) -> Iterator[str]:
-    """That the list of partners is still to be filled in, without which silence is nobody's."""
+def _of_list(read: Read, chosen: Sequence[PartnerProgress], named: Path | None) -> Iterator[str]:
+    """What the list of partners lacks: all of them, without whom silence is nobody's, or an address."""
     file = or_here(named, lambda folder: folder.partners)
-    if file and not progress.asked:
+    if file and not read.progress.asked:
         yield f"{display(file)} names nobody yet: list the partners in it, and run ehsg chase again."
+    names = {each.name for each in chosen}
+    yield from bad_addresses(named, (each for each in read.invitations if each.name in names))
 
 
 def _summary(made: Sequence[Path]) -> str:

@@ -10,7 +10,7 @@ import typer
 from ehsg_cli.bank import library
 from ehsg_cli.cli import completion, options
 from ehsg_cli.cli.making import make, say_kept, to_make
-from ehsg_cli.cli.reading import invitations_from
+from ehsg_cli.cli.reading import bad_addresses, invitations_from
 from ehsg_cli.cli.settings import here, needed, or_here, request
 from ehsg_cli.cli.written import Answer, AnswerFormat, Written, tell_written
 from ehsg_cli.errors import EhsgError
@@ -95,7 +95,7 @@ def generate(
     make(folder, books)
     say_kept(kept)
     missing = _missing(known, invitations, folder) if not partner and not partners else ""
-    notes = filter(None, (missing, known.source.notice))
+    notes = filter(None, (missing, *bad_addresses(partners, invitations), known.source.notice))
     names = {path: invitation.name if invitation else "" for path, invitation in targets.items()}
     tell_written([Written(path, names[path]) for path in made], form, list(notes))
 

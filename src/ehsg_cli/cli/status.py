@@ -67,7 +67,7 @@ def status(
     """
     asked = assessing.Asked(inputs, partners, bank, due, as_of, limits.limits(limit))
     form = form or _by_ending(output)
-    progress, _, files = assessing.read_progress(asked)
+    progress, _, _, files = assessing.read_progress(asked)
     if output:
         refuse_existing([output], force=force, inputs=files)
         write(output, _written(progress, form))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ehsg_cli.errors import EhsgError
@@ -46,6 +46,7 @@ class Invitation:
         required: Whether the partnership cannot do without its answer.
         contact: The person to ask there.
         locality: The part of the area that it works in.
+        line: The line of the list that says so; 0 where no list does.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Invitation:
     required: bool = False
     contact: str = ""
     locality: str = ""
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ def read_invitations(
     if problems := [f"{file}, line {n}: {problem}" for n, problem in _problems(records, sectors)]:
         names = ", ".join(sector.name for sector in sectors)
         raise EhsgError("\n".join(problems), f"Give each partner a line. Sectors are: {names}.")
-    return tuple(_invitation(record, sectors) for _, record in records)
+    return tuple(_invitation(number, record, sectors) for number, record in records)
 
 
 def too_long(name: str) -> str:
@@ -155,7 +157,7 @@ def _too_long(column: str, text: str) -> str:
     return f"the {column} has {length} characters, and {most} are the most." if length > most else ""
 
 
-def _invitation(record: _Record, sectors: tuple[Sector, ...]) -> Invitation:
+def _invitation(line: int, record: _Record, sectors: tuple[Sector, ...]) -> Invitation:
     sector = find_sector(record.get("sector", ""), sectors)
     return Invitation(
         name=record["name"],
@@ -164,6 +166,7 @@ def _invitation(record: _Record, sectors: tuple[Sector, ...]) -> Invitation:
         required=bool(_yes_or_no(record.get("required", ""))),
         contact=record.get("contact", ""),
         locality=record.get("locality", ""),
+        line=line,
     )
 
 
