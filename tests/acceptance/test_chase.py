@@ -224,6 +224,7 @@ def test_only_some_are_reminded(folder: Path) -> None:
             ("--partner", "Northshire Hoems"),
             "There is no partner Northshire Hoems. Did you mean Northshire Homes?",
         ),
+        (("--partner", "hoems"), "There is no partner hoems. Did you mean Northshire Homes?"),
         (("--partner", "Northshire Police"), "Northshire Police has finished"),
         (("--template", "received"), "received is a folder"),
         (

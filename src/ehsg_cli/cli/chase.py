@@ -16,7 +16,7 @@ from ehsg_cli.cli.settings import here, or_here
 from ehsg_cli.cli.written import Answer, AnswerFormat, Written, tell_written
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display
-from ehsg_cli.findings.suggestion import did_you_mean, fold
+from ehsg_cli.findings.suggestion import fold, named_in_part, nearest
 from ehsg_cli.progress.model import State
 from ehsg_cli.wording import counted, listed
 
@@ -118,8 +118,7 @@ def _chosen(progress: Progress, names: Sequence[str]) -> tuple[PartnerProgress, 
     known = {fold(each.name): each for each in progress.partners}
     for name in names:
         if fold(name) not in known:
-            suggestion = did_you_mean(name, [each.name for each in progress.partners])
-            raise EhsgError(f"There is no partner {name}.{suggestion}", "ehsg status lists them.")
+            raise _nobody_called(name, [each.name for each in progress.partners])
         if not known[fold(name)].is_to_chase:
             why = "has finished" if known[fold(name)].state is State.COMPLETE else "is not on the list"
             raise EhsgError(
@@ -127,6 +126,12 @@ def _chosen(progress: Progress, names: Sequence[str]) -> tuple[PartnerProgress, 
             )
     wanted = set(map(fold, names)) or set(known)
     return tuple(each for each in progress.to_chase if fold(each.name) in wanted)
+
+
+def _nobody_called(name: str, known: Sequence[str]) -> EhsgError:
+    meant = nearest(name, known) or named_in_part(name, known)
+    suggestion = f" Did you mean {meant}?" if meant else ""
+    return EhsgError(f"There is no partner {name}.{suggestion}", "ehsg status lists them.")
 
 
 def _others(place: Path, files: Collection[Path]) -> list[Path]:
