@@ -183,6 +183,15 @@ def test_reminders_that_are_not_true_any_more_are_removed_and_named(folder: Path
     assert names(reminders) == ["another-school.txt", "elsewhere-academy.txt", "notes.docx"]
 
 
+def test_where_nobody_is_said_to_ask_that_is_noted(folder: Path) -> None:
+    said = (ehsg(command, cwd=folder).said for command in ("chase", "generate"))
+    assert not [each for each in said if "has no lead" in each]
+    (folder / "ehsg.yaml").write_text("folder: 1\nbank: 2020\n", "utf-8")
+    assert "Note: ehsg.yaml has no lead: the reminders do not say who asks." in ehsg("chase", cwd=folder).said
+    inside = ehsg("generate", "--format", "json", cwd=folder / "received")
+    assert "../ehsg.yaml has no lead: the workbooks do not say who asks." in json.loads(inside.out)["notes"]
+
+
 def test_what_is_no_address_is_said_with_its_line(folder: Path) -> None:
     listed = LIST.replace("lee@homes.example.org", "lee(at)homes").replace(",pat@police", ",pat@@police")
     (folder / "partners.csv").write_bytes(listed.encode())

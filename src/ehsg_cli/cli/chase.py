@@ -12,7 +12,7 @@ from ehsg_cli.cli.drafting import How, Kind, drafts
 from ehsg_cli.cli.making import as_made, make, say_kept, to_make
 from ehsg_cli.cli.reading import bad_addresses
 from ehsg_cli.cli.report import say
-from ehsg_cli.cli.settings import here, or_here
+from ehsg_cli.cli.settings import here, lead_missing, or_here
 from ehsg_cli.cli.written import Answer, AnswerFormat, Written, tell_written
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display
@@ -144,6 +144,7 @@ def _remarks(
     progress: Progress, chosen: Sequence[PartnerProgress], gone: Sequence[Path], left: Sequence[Path]
 ) -> Iterator[str]:
     """What to know before any of it is sent."""
+    yield from lead_missing("reminders") if chosen else ()
     if gone:
         yield f"not true any more, and removed: {listed(map(display, gone))}."
     if left:

@@ -11,7 +11,7 @@ from ehsg_cli.bank import library
 from ehsg_cli.cli import completion, options
 from ehsg_cli.cli.making import make, say_kept, to_make
 from ehsg_cli.cli.reading import bad_addresses, invitations_from
-from ehsg_cli.cli.settings import here, needed, or_here, request
+from ehsg_cli.cli.settings import here, lead_missing, needed, or_here, request
 from ehsg_cli.cli.written import Answer, AnswerFormat, Written, tell_written
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, slug, unique
@@ -95,7 +95,8 @@ def generate(
     make(folder, books)
     say_kept(kept)
     missing = _missing(known, invitations, folder) if not partner and not partners else ""
-    notes = filter(None, (missing, *bad_addresses(partners, invitations), known.source.notice))
+    lacking = (*lead_missing("workbooks"), *bad_addresses(partners, invitations))
+    notes = filter(None, (missing, *lacking, known.source.notice))
     names = {path: invitation.name if invitation else "" for path, invitation in targets.items()}
     tell_written([Written(path, names[path]) for path in made], form, list(notes))
 
