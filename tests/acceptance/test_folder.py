@@ -206,6 +206,25 @@ def test_blank_workbooks_that_somebody_filled_in_are_kept(folder: Path) -> None:
     assert police.read_bytes() != (EXAMPLE / "received" / "police.xlsx").read_bytes()
 
 
+def test_blank_workbooks_of_the_bank_before_are_removed_unless_somebody_changed_them(tmp_path: Path) -> None:
+    ehsg("init", ".", "--bank", "2022", cwd=tmp_path)
+    ehsg("generate", cwd=tmp_path)
+    ehsg("generate", "--partner", "A school", cwd=tmp_path)
+    ehsg("generate", "--bank", "2020", "--partner", "Police", cwd=tmp_path)
+    settings = tmp_path / "ehsg.yaml"
+    settings.write_text(settings.read_text("utf-8").replace('bank: "2022"', "bank: 2020"), "utf-8")
+    with (tmp_path / "blank" / "a-school.xlsx").open("ab") as stream:
+        stream.write(b"\0")
+    said = ehsg("generate", cwd=tmp_path).said
+    assert "Note: made from another bank, and removed: blank/ehsg-2022.xlsx." in said
+    assert sorted(path.name for path in (tmp_path / "blank").iterdir()) == [
+        "a-school.xlsx",
+        "ehsg-2020.xlsx",
+        "police.xlsx",
+    ]
+    assert "removed" not in ehsg("generate", cwd=tmp_path).said
+
+
 def test_a_blank_workbook_says_who_asks_and_by_when(folder: Path) -> None:
     ehsg("generate", cwd=folder)
     path = folder / "blank" / "northshire-police.xlsx"
