@@ -92,8 +92,7 @@ def chase(
     letters = {place / each.name: each for each in drafts(read, chosen, How(kind, template, attach))}
     made, kept = to_make(folder, list(letters), force=force, inputs=read.files)
     others = _others(place, letters)
-    is_of_all = not (inputs or partner or partners)
-    gone = as_made(folder, others) if folder and is_of_all else []
+    gone = as_made(folder, others) if folder and not (inputs or partner or partners) else []
     make(folder, {path: letters[path].content for path in made}, without=gone)
     say_kept(kept)
     left = [path for path in others if path.name.endswith(_TELLING) and path not in gone]
