@@ -175,7 +175,7 @@ def test_reminders_that_are_not_true_any_more_are_removed_and_named(folder: Path
     (folder / "partners.csv").write_text("\n".join([*only, "Another school,Schools,,,,"]), "utf-8")
     said = ehsg("chase", "--as-of", "2020-09-13", cwd=folder).said
     assert (
-        "not true any more, and removed: output/reminders/jobcentre-plus-bcc-all-example-org.eml, "
+        "left from an earlier time, and removed: output/reminders/jobcentre-plus-bcc-all-example-org.eml, "
         "output/reminders/northshire-homes-to-complete.xlsx, output/reminders/northshire-homes.txt." in said
     )
     left = "left from an earlier time, and perhaps not true any more: output/reminders/elsewhere-academy.txt."
