@@ -146,7 +146,7 @@ def _remarks(
     """What to know before any of it is sent."""
     yield from lead_missing("reminders") if chosen else ()
     if gone:
-        yield f"left from an earlier time, and removed: {listed(map(display, gone))}."
+        yield f"left from an earlier time, and removed: {', '.join(map(display, gone))}."
     if left:
         yield f"left from an earlier time, and perhaps not true any more: {listed(map(display, left))}."
     for other in progress.unlisted:

@@ -17,7 +17,7 @@ from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, read_bytes, slug, unique
 from ehsg_cli.findings.suggestion import fold
 from ehsg_cli.submission.invitation import Invitation, too_long
-from ehsg_cli.wording import listed, one_line
+from ehsg_cli.wording import one_line
 from ehsg_cli.workbook import layout
 from ehsg_cli.workbook.blank import response_workbook
 from ehsg_cli.workbook.package import Kind
@@ -100,7 +100,7 @@ def generate(
     say_kept(kept)
     missing = _missing(known, invitations, folder) if not partner and not partners else ""
     lacking = (*lead_missing("workbooks"), *bad_addresses(partners, invitations))
-    removed = f"made from another bank, and removed: {listed(map(display, gone))}." if gone else ""
+    removed = f"made from another bank, and removed: {', '.join(map(display, gone))}." if gone else ""
     notes = filter(None, (removed, missing, *lacking, known.source.notice))
     names = {path: invitation.name if invitation else "" for path, invitation in targets.items()}
     tell_written([Written(path, names[path]) for path in made], form, list(notes))
