@@ -91,6 +91,16 @@ def test_a_write_makes_its_folder_and_gives_ordinary_permissions(tmp_path: Path)
     assert target.stat().st_mode == ordinary.stat().st_mode
 
 
+def test_a_file_is_removed_or_that_is_said(tmp_path: Path) -> None:
+    target = tmp_path / "a.txt"
+    target.write_text("old")
+    files.remove(target)
+    files.remove(target)
+    assert list(tmp_path.iterdir()) == []
+    with pytest.raises(EhsgError, match="Cannot remove"):
+        files.remove(tmp_path)
+
+
 def test_text_is_read_with_a_byte_order_mark_or_in_windows_1252(tmp_path: Path) -> None:
     for content, text in ((b"\xef\xbb\xbfcaf\xc3\xa9", "café"), (b"caf\xe9", "café")):
         (tmp_path / "t").write_bytes(content)

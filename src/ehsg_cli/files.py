@@ -190,6 +190,18 @@ def write(path: Path, content: bytes | str | Fill) -> None:
             Path(temporary).unlink(missing_ok=True)
 
 
+def remove(path: Path) -> None:
+    """Remove a file, if it is there.
+
+    Raises:
+        EhsgError: It cannot be removed: no permission, or held open by another program.
+    """
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise _cannot("remove", path, error) from error
+
+
 def _umask() -> int:
     """The process's umask, which can only be read by setting it."""
     mask = os.umask(0o022)

@@ -135,6 +135,16 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path, output: str) -> None:
     assert names(tmp_path) == ["taken"]
 
 
+def test_every_mistake_in_a_list_is_a_line_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "p.csv").write_text("name,sector,required\nA,Polise,\nA,,perhaps\n", "utf-8")
+    done = ehsg("generate", "--bank", "2020", "--partners", "p.csv", "-o", "out", cwd=tmp_path, code=2)
+    assert [line.strip() for line in done.err.splitlines()[:3]] == [
+        "Error: p.csv, line 2: Polise is not a sector of the bank. Did you mean Police?",
+        "p.csv, line 3: A stands in line 2 already.",
+        "p.csv, line 3: required is yes or no, and not perhaps.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("content", "words"),
     [

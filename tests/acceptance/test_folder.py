@@ -117,6 +117,24 @@ def test_what_is_agreed_in_the_workbook_outlives_every_merge(folder: Path) -> No
     assert respondents(folder) == ["received/county-council.xlsx", "received/northshire-homes.xlsx"]
 
 
+def test_a_workbook_that_came_back_empty_is_no_answer(folder: Path) -> None:
+    ehsg("generate", "--partner", "Riverside Academy", "--partner", "Somebody Else", cwd=folder)
+    for path in (folder / "blank").iterdir():
+        shutil.copy(path, folder / "received")
+    said = ehsg("merge", cwd=folder, code=None).said
+    assert "3 respondents merged" in said
+    assert "Sent an empty workbook back: Riverside Academy, Somebody Else." in said
+    silent = next(line for line in said.split(". ") if line.startswith("Asked, and not among them"))
+    assert "Riverside Academy" in silent
+    assert "Somebody Else" not in silent
+    data = json.loads((folder / "output" / "return.json").read_text(encoding="utf-8"))
+    assert [each["id"] for each in data["respondents"] if not each["answered"]] == [
+        "riverside-academy",
+        "somebody-else",
+    ]
+    assert "1 January 2020" not in ehsg("status", "--as-of", "2020-09-12", cwd=folder).out
+
+
 def test_the_same_from_a_folder_inside(folder: Path) -> None:
     outputs = [folder / "output" / name for name in ("return.xlsx", "return.json", "return.html")]
     for command in ("generate", "merge", "render"):
@@ -157,6 +175,22 @@ def test_a_page_that_somebody_edited_is_not_replaced(folder: Path) -> None:
     assert "is not as ehsg made it" in ehsg("render", cwd=folder, code=2).said
 
 
+def test_a_redacted_copy_is_made_again_unless_somebody_changed_it(folder: Path) -> None:
+    ehsg("merge", cwd=folder, code=None)
+    ehsg("redact", cwd=folder, code=None)
+    copy = folder / "output" / "return-redacted.xlsx"
+    made = copy.read_bytes()
+    assert "Wrote output/return-redacted.xlsx" in ehsg("redact", cwd=folder, code=None).said
+    assert copy.read_bytes() == made
+    copy.write_bytes(made + b"\0")
+    said = ehsg("redact", cwd=folder, code=2).said
+    assert "output/return-redacted.xlsx is not as ehsg made it" in said
+    assert copy.read_bytes() == made + b"\0"
+    ehsg("redact", "--force", cwd=folder, code=None)
+    assert copy.read_bytes() == made
+    assert "exists already" in ehsg("redact", "-o", copy, cwd=folder, code=2).said
+
+
 def test_other_formats_have_names_of_their_own(merged: Path) -> None:
     said = ehsg("render", "--format", "md", cwd=merged).said
     assert "Wrote output/return.md" in said
@@ -177,6 +211,25 @@ def test_blank_workbooks_that_somebody_filled_in_are_kept(folder: Path) -> None:
     assert homes.read_bytes() == made
     ehsg("generate", "--force", cwd=folder)
     assert police.read_bytes() != (EXAMPLE / "received" / "police.xlsx").read_bytes()
+
+
+def test_blank_workbooks_of_the_bank_before_are_removed_unless_somebody_changed_them(tmp_path: Path) -> None:
+    ehsg("init", ".", "--bank", "2022", cwd=tmp_path)
+    ehsg("generate", cwd=tmp_path)
+    ehsg("generate", "--partner", "A school", cwd=tmp_path)
+    ehsg("generate", "--bank", "2020", "--partner", "Police", cwd=tmp_path)
+    settings = tmp_path / "ehsg.yaml"
+    settings.write_text(settings.read_text("utf-8").replace('bank: "2022"', "bank: 2020"), "utf-8")
+    with (tmp_path / "blank" / "a-school.xlsx").open("ab") as stream:
+        stream.write(b"\0")
+    said = ehsg("generate", cwd=tmp_path).said
+    assert "Note: made from another bank, and removed: blank/ehsg-2022.xlsx." in said
+    assert sorted(path.name for path in (tmp_path / "blank").iterdir()) == [
+        "a-school.xlsx",
+        "ehsg-2020.xlsx",
+        "police.xlsx",
+    ]
+    assert "removed" not in ehsg("generate", cwd=tmp_path).said
 
 
 def test_a_blank_workbook_says_who_asks_and_by_when(folder: Path) -> None:

@@ -38,7 +38,8 @@ def test_what_is_made_and_what_comes_next(tmp_path: Path) -> None:
     made = tmp_path / "north shire"
     assert names(made) == PARTS
     assert 'in the folder "north shire"' in done.err
-    assert "ehsg generate" in done.err
+    for command in ("generate", "status", "chase", "merge", "agree", "check", "render"):
+        assert f"ehsg {command} " in done.err
     folder, findings = read_folder(made)
     assert not findings
     assert folder

@@ -110,11 +110,14 @@ def test_in_a_return_folder_it_needs_no_arguments(tmp_path: Path) -> None:
 def test_files_that_could_not_be_read_are_named_and_the_rest_is_told(tmp_path: Path) -> None:
     shutil.copy(EXAMPLE / "received" / "police.xlsx", tmp_path)
     (tmp_path / "homes.xlsx").write_bytes(b"")
-    (tmp_path / "notes.txt").write_text("Ring the school.", "utf-8")
+    (tmp_path / "school.pdf").write_bytes(b"%PDF-1.7")
     out = ehsg("status", ".", "--as-of", "2020-09-12", cwd=tmp_path).out
     assert out.startswith("1 partner has answered, 1 completely;")
     assert "Files that could not be read\n  homes.xlsx: " in out
-    assert "notes.txt" not in out
+    (said,) = ehsg(
+        "merge", ".", "-o", "m.xlsx", "--format", "json", "--select", "F004", cwd=tmp_path, code=None
+    ).findings
+    assert f"\n  school.pdf: {said['message']}\n" in out
 
 
 @pytest.mark.parametrize(
@@ -125,8 +128,13 @@ def test_files_that_could_not_be_read_are_named_and_the_rest_is_told(tmp_path: P
         (("output/merged.xlsx",), "is a merged return, and the others are not"),
         (("nowhere",), "nowhere does not exist"),
         (("--partners", "received/police.xlsx"), "is an Excel workbook"),
-        (("-o", "theme.yaml"), "theme.yaml exists already"),
-        (("-o", "received/police.xlsx", "--force"), "received/police.xlsx is also to be read"),
+        (("-o", "theme.yaml", "--format", "csv"), "theme.yaml exists already"),
+        (("-o", "status.docx"), "status.docx does not say a format. End it in .txt, .json, .csv or .html"),
+        (("-o", "status.MD"), "status.MD does not say a format."),
+        (
+            ("-o", "received/police.xlsx", "--force", "--format", "html"),
+            "received/police.xlsx is also to be read",
+        ),
         (("-o", "partners.csv", "--force"), "partners.csv is also to be read"),
     ],
 )

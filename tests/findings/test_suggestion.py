@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from ehsg_cli.findings.suggestion import did_you_mean, fold, nearest
+from ehsg_cli.findings.suggestion import did_you_mean, fold, named_in_part, nearest
 
 NAMES = ("Mostly yes", "Mostly no", "agreement")
 
@@ -31,3 +31,17 @@ def test_where_two_are_as_near_only_a_guess_names_one() -> None:
 def test_a_suggestion_stands_behind_a_message() -> None:
     assert did_you_mean("agrement", NAMES) == " Did you mean agreement?"
     assert did_you_mean("zebra", NAMES) == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("hoems", "Northshire Homes"),
+        ("POLICE", "Northshire Police"),
+        ("Northshire", ""),
+        ("zebra", ""),
+        ("", ""),
+    ],
+)
+def test_a_name_is_known_by_a_word_that_is_its_alone(typed: str, name: str) -> None:
+    assert named_in_part(typed, ["Northshire Police", "Northshire Homes"]) == name

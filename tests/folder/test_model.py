@@ -56,3 +56,10 @@ def test_dates_of_the_partnership_stand_among_those_of_the_bank() -> None:
     assert len(dates) == len(bank.timetable) + 1
     assert [each.date for each in dates] == sorted(each.date for each in dates)
     assert len(folder().timetable(bank)) == len(bank.timetable)
+
+
+def test_dates_of_the_bank_that_contradict_the_partnership_are_left_out() -> None:
+    bank = library.load("2022")
+    dates = folder(answers_due="27 June 2022").timetable(bank)
+    assert [each.date for each in dates] == [date(2022, 6, 27), date(2022, 7, 1)]
+    assert folder(answers_due="2 July 2022").timetable(bank) == ()

@@ -73,11 +73,22 @@ def test_the_day_is_that_typed_or_that_of_saving(typed: str, saved: str, sent_on
     assert named(assessed([dated(POLICE, typed=typed, saved=saved)]), "North Police").sent_on == sent_on
 
 
+def test_a_day_still_to_come_is_not_believed() -> None:
+    future = dated(POLICE, typed="14 July 2029", saved="2024-09-01T10:00:00")
+    (sent,) = named(assessed([future]), "North Police").sent
+    assert (sent.day, sent.still_to_come) == (date(2024, 9, 1), date(2029, 7, 14))
+    later = assessed([future], as_of=date(2029, 7, 14))
+    (sent,) = named(later, "North Police").sent
+    assert (sent.day, sent.still_to_come) == (date(2029, 7, 14), None)
+    (sent,) = named(assessed([dated(POLICE, saved="2029-07-14T10:00:00")]), "North Police").sent
+    assert (sent.day, sent.still_to_come) == (None, None)
+
+
 def test_what_is_finished_is_as_late_as_it_came_and_the_rest_as_late_as_it_is() -> None:
     sent = [dated(POLICE, typed="2024-10-03"), dated(SCHOOL, typed="2024-09-01")]
     progress = assessed(sent, as_of=date(2024, 10, 10))
     assert [each.days_late for each in progress.partners] == [3, 10, 10, 10]
-    assert [each.days_late for each in assessed(sent, as_of=date(2024, 9, 30)).partners] == [3, 0, 0, 0]
+    assert [each.days_late for each in assessed(sent, as_of=date(2024, 9, 30)).partners] == [0, 0, 0, 0]
 
 
 def test_the_date_due_is_the_one_said_else_the_first_of_the_bank() -> None:
@@ -86,6 +97,10 @@ def test_the_date_due_is_the_one_said_else_the_first_of_the_bank() -> None:
     assert (due.date, due.days) == (date(2024, 9, 30), 18)
     own = assessed(due=date(2024, 9, 10), dates=[(date(2024, 9, 20), "We meet")])
     assert [(day.event, day.days) for day in own.dates] == [("Answers due", -2), ("We meet", 8)]
+
+
+def test_where_no_date_holds_only_the_one_due_is_told() -> None:
+    assert [day.event for day in assessed(due=date(2024, 10, 10), dates=()).dates] == ["Answers due"]
 
 
 def test_a_bank_without_dates_has_nobody_late() -> None:

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ehsg_cli.progress.drafts import Attachment, Letter, addresses, as_eml, as_text, divided
+from ehsg_cli.progress.drafts import Attachment, Letter, addresses, as_eml, as_text, divided, unusable
 
 HEADERS = [
     "X-Unsent",
@@ -144,3 +144,18 @@ def test_as_text_it_can_be_pasted() -> None:
         as_text(letter()) == "To: Pat Desk <pat@example.org>\nSubject: Answers\n\nDear Pat,\n\nThank you.\n"
     )
     assert as_text(letter(to=())).startswith("Subject: Answers\n\nDear")
+
+
+@pytest.mark.parametrize(
+    ("typed", "odd"),
+    [
+        ("", []),
+        ("pat@example.org; Desk <lee@bücher.example>", []),
+        ("Desk, Pat <pat@example.org>", []),
+        ("nowhere", ["nowhere"]),
+        ("pat@example.org, lee@@example.org", ["lee@@example.org"]),
+        (f"{'a' * 255}@example.org", [f"{'a' * 255}@example.org"]),
+    ],
+)
+def test_what_should_be_an_address_and_is_none_is_told(typed: str, odd: list[str]) -> None:
+    assert unusable(typed) == odd

@@ -10,7 +10,7 @@ from ehsg_cli.progress.reminders import Sender, reminder
 from ehsg_cli.render.letters import letters
 from ehsg_cli.submission.model import Submission
 from tests.banks import SMALL
-from tests.partnership.submissions import SCHOOL
+from tests.partnership.submissions import SCHOOL, submission
 from tests.progress.people import THREE, assessed, named
 
 BUILT_IN = "chase/reminder.txt.j2"
@@ -31,11 +31,21 @@ def by(sent: Submission, email: str, name: str = "Robin Typist") -> Submission:
 def test_who_has_begun_is_told_the_very_questions_that_are_open() -> None:
     said = text(assessed(THREE), "A school")
     assert said.startswith("Subject: Small Guide 2024: the rest of your answers (due 30 September 2024)\n\n")
-    assert "1 of 3 questions. 2 questions are still open, and listed below." in said
-    assert "Families (1 of 2 open)\n- families-02: Do you match by hand?\n" in said
+    assert "1 of 3 questions. 2 questions are still open, and listed below; 1 answer is none" in said
+    assert (
+        "Families (1 of 2 open)\n- families-02: Do you match by hand? "
+        "(You wrote “Sometimes”: please choose one of Yes, Mostly yes, Mostly no, No.)\n\nIn words" in said
+    )
     assert "In words (all 1 open)\n- words-01: How will you use data?\n" in said
     assert "families-01" not in said
     assert said.endswith("Kind regards\nAnn Lead\nNorthshire County Council\nlead@example.org")
+
+
+def test_what_one_of_them_answered_is_not_told_as_off_the_scale() -> None:
+    sent = [SCHOOL, submission("A school", {"families-02": "No"}, by="Another", copy=2)]
+    said = text(assessed(sent), "A school")
+    assert "1 question is still open, and listed below.\n" in said
+    assert "You wrote" not in said
 
 
 @pytest.mark.parametrize("name", ["East District", "West District"])

@@ -7,7 +7,7 @@ import pytest
 from ehsg_cli.progress import telling
 from ehsg_cli.progress.model import Day
 from tests.partnership.submissions import POLICE, SCHOOL, submission
-from tests.progress.people import ALL, THREE, assessed, named
+from tests.progress.people import ALL, THREE, assessed, dated, named
 
 
 @pytest.mark.parametrize(
@@ -53,6 +53,13 @@ def test_what_is_missing_has_only_what_there_is() -> None:
         "Required partners still missing": ["East District"],
         "Required sectors still missing": ["District Councils (where applicable)"],
     }
+
+
+def test_a_day_still_to_come_is_told_with_its_file() -> None:
+    said = dict(telling.still_missing(assessed([dated(POLICE, typed="14 July 2029")])))
+    assert said["Completed on a day that is still to come"] == [
+        f"North Police: 14 July 2029, in {POLICE.source.file}"
+    ]
 
 
 def test_what_is_to_know_of_a_partner_stands_beside_the_name() -> None:

@@ -85,6 +85,7 @@ def _named(name: str) -> Reminder:
         answered=0,
         questions=3,
         sections=(),
+        off_scale=0,
         due="",
         when="",
         is_late=False,

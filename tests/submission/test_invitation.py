@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import as_text
-from ehsg_cli.submission.invitation import Invitation, read_invitations
+from ehsg_cli.submission.invitation import Invitation, organisations, read_invitations
 from tests.banks import SMALL
 
 EXPECTED = (Invitation("North Police", "police", "a@police.example"), Invitation("A school"))
@@ -111,4 +115,30 @@ def test_a_list_with_a_mistake_says_what_and_in_which_line(text: str, message: s
 def test_all_lines_with_a_mistake_are_told_at_once() -> None:
     with pytest.raises(EhsgError) as caught:
         read_invitations(f"name,sector\n{'N' * 300},\nX,Polise\n,Police\n", "p.csv", SMALL.partners)
-    assert [f"line {n}: " in caught.value.message for n in (2, 3, 4)] == [True] * 3
+    assert [line.partition(": ")[0] for line in caught.value.message.split("\n")] == [
+        f"p.csv, line {n}" for n in (2, 3, 4)
+    ]
+
+
+@pytest.mark.parametrize("first", ["", "sep=,\n"])
+def test_what_the_columns_mean_is_told_by_the_headings_alone(first: str) -> None:
+    listed = read_invitations(f"{first}name,sector\nPartner,\n", "p.csv", SMALL.partners)
+    assert listed == (Invitation("Partner"),)
+    beside = read_invitations(f"{first}partner,name\nA school,Pat\n", "p.csv", SMALL.partners)
+    assert beside == (Invitation("A school", contact="Pat"),)
+
+
+def test_names_are_those_that_a_list_is_read_with_whatever_else_is_wrong() -> None:
+    text = 'name,sector\n\'=A school,Polise\n"B\nschool\x1b[0m",\n,Police\n'
+    assert organisations(text, "p.csv") == ["=A school", "B school[0m"]
+
+
+CELLS = st.text(st.sampled_from("name,;\t\"'=\n\r\x00\x1b\u202ea ") | st.characters())
+
+
+@given(st.lists(CELLS).map("\n".join), st.sampled_from(["", "name\n", "sep=;\norganisation;name\n"]))
+def test_any_text_gives_names_on_one_line_or_is_refused(text: str, header: str) -> None:
+    names: list[str] = []
+    with suppress(EhsgError):
+        names = organisations(header + text, "p.csv")
+    assert all(name and name.isprintable() for name in names)

@@ -3,14 +3,16 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from ehsg_cli.bank import library
-from ehsg_cli.submission.invitation import Invitation
+from ehsg_cli.submission.invitation import Invitation, Request
 from ehsg_cli.workbook.blank import response_workbook
+from ehsg_cli.workbook.book import Cover
 from ehsg_cli.workbook.write import write_book
 from tests import golden
 from tests.banks import SMALL
@@ -28,6 +30,14 @@ def test_blank_workbooks_stay_as_they_are(edition: str) -> None:
 
 def test_a_partners_workbook_has_their_name_in_it() -> None:
     golden.check(dump(write_book(response_workbook(SMALL, INVITATION))), GOLDEN / "blank-small-partner.txt")
+
+
+@pytest.mark.parametrize(("due", "is_shown"), [(date(2024, 9, 30), True), (date(2024, 10, 1), False)])
+def test_no_date_of_the_bank_contradicts_the_day_that_is_asked_for(due: date, is_shown: bool) -> None:
+    cover = response_workbook(SMALL, asked=Request(due)).sheets[0]
+    assert isinstance(cover, Cover)
+    titles = [title for title, _ in cover.paragraphs]
+    assert ("Dates" in titles) == is_shown
 
 
 def test_the_same_input_gives_the_same_bytes() -> None:

@@ -83,7 +83,7 @@ def test_a_workbook_that_libreoffice_saved(tmp_path: Path, ending: str) -> None:
     data = converted(filled_workbook(SMALL, FILLED), "xlsx", ending, tmp_path)
     assert said(data, f"police.{ending}") == AS_XLSX
     assert said(data, "police.xlsb") == AS_XLSX
-    assert read(data, "police").source.modified > "2020"
+    assert read(data, "police").source.modified == ""  # a conversion keeps the moment, which is that of ours
 
 
 @pytest.mark.libreoffice

@@ -4,8 +4,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ehsg_cli.workbook.blank import response_workbook
 from ehsg_cli.workbook.grid import read_spreadsheet
+from ehsg_cli.workbook.write import write_book
 from tests.acceptance.libreoffice import converted
+from tests.banks import SMALL
 from tests.workbook.parts import ods, unzipped, xlsx, zipped
 
 if TYPE_CHECKING:
@@ -40,11 +43,17 @@ def saved_at(text: str) -> bytes:
         ("yesterday", ""),
         ("", ""),
         ("0001-01-01T00:00:00+01:00", ""),
+        ("2020-01-01T00:00:00Z", ""),  # as we write it: nobody has saved it since
+        ("2020-01-01T00:00:01Z", "2020-01-01T00:00:01"),
     ],
 )
 def test_when_a_document_says_it_was_saved(said: str, iso: str) -> None:
     assert modified(saved_at(said)) == iso
     assert modified(ods('<table:table table:name="S"/>', f"<dc:date>{said}</dc:date>")) == iso
+
+
+def test_a_workbook_of_ours_does_not_say_when_it_was_saved_until_somebody_saves_it() -> None:
+    assert modified(write_book(response_workbook(SMALL))) == ""
 
 
 def test_a_document_that_does_not_say_when_it_was_saved() -> None:

@@ -14,6 +14,7 @@ from ehsg_cli.cli.reading import UNREAD, gather, invitations_from, understand_me
 from ehsg_cli.cli.settings import bank_here, here, or_here
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import find_inputs
+from ehsg_cli.findings import codes
 from ehsg_cli.partnership.merge import merge
 from ehsg_cli.progress.assess import assess
 from ehsg_cli.progress.model import Unread
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from ehsg_cli.cli.reading import Gathered
     from ehsg_cli.partnership.model import PartnershipReturn
     from ehsg_cli.progress.model import Progress
+    from ehsg_cli.submission.invitation import Invitation
     from ehsg_cli.workbook.limits import Limits
 
 Inputs = Annotated[
@@ -74,10 +76,11 @@ class Asked:
 
 
 class Read(NamedTuple):
-    """How far the partners are, the return that says so, and the files that were read."""
+    """How far the partners are, the return that says so, who was asked, and the files that were read."""
 
     progress: Progress
     merged: PartnershipReturn
+    invitations: tuple[Invitation, ...]
     files: tuple[Path, ...]
 
 
@@ -96,15 +99,16 @@ def read_progress(asked: Asked) -> Read:
     gathered = gather(files, named, asked.limits)
     bank = gathered.bank or _named(named, gathered)
     merged = _merged(gathered, bank)
+    invitations = invitations_from(asked.partners, bank)
     progress = assess(
         merged,
         as_of=as_of,
-        invitations=invitations_from(asked.partners, bank),
+        invitations=invitations,
         due=_day(asked.due, "--due") or (folder.settings.answers_due if folder else None),
-        dates=[(each.date, each.event) for each in folder.timetable(bank)] if folder else (),
+        dates=[(each.date, each.event) for each in folder.timetable(bank)] if folder else None,
         unread=_unread(gathered, merged),
     )
-    return Read(progress, merged, (*files, *([partners] if partners else [])))
+    return Read(progress, merged, invitations, (*files, *([partners] if partners else [])))
 
 
 def _day(typed: str, option: str) -> date | None:
@@ -138,9 +142,9 @@ def _merged(gathered: Gathered, bank: Bank) -> PartnershipReturn:
 
 
 def _unread(gathered: Gathered, merged: PartnershipReturn) -> Iterator[Unread]:
-    """Files in which answers may be that are not counted."""
+    """Files in which answers may be that are not counted, a letter or a scan among them."""
     for finding in gathered.findings:
-        if finding.code in UNREAD:
+        if finding.code in {*UNREAD, codes.FILE_OTHER_TYPE.id}:
             yield Unread(finding.location.file, finding.message)
     known = {each.source.file for each in merged.participants}
     for source in merged.others:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ehsg_cli.cli.assessing import Read
-    from ehsg_cli.progress.model import PartnerProgress
+    from ehsg_cli.progress.model import PartnerProgress, Progress
     from ehsg_cli.progress.reminders import Reminder
 
 _TEMPLATE = "chase/reminder.txt.j2"
@@ -44,7 +44,7 @@ class How:
     Attributes:
         kind: As drafts of e-mails where there is an address, or as text.
         template: A template of one's own for the text; none for ours.
-        attach: Whether a workbook goes with each.
+        attach: Whether a blank workbook goes with it to those who have not begun.
     """
 
     kind: Kind
@@ -68,28 +68,33 @@ def drafts(read: Read, chosen: Sequence[PartnerProgress], how: How) -> Iterator[
         chosen: Those to remind.
         how: How to write it.
     """
-    names = unique(slug(each.name) for each in chosen)
+    names = _names(read.progress, chosen)
     workbooks = [_workbook(read, each, name, how) for each, name in zip(chosen, names, strict=True)]
     sender = _sender()
     reminders = [
-        reminder(read.progress, each, sender, workbook.name if workbook and how.attach else "")
+        reminder(read.progress, each, sender, workbook.name if workbook else "")
         for each, workbook in zip(chosen, workbooks, strict=True)
     ]
     texts = letters(_TEMPLATE, [{"reminder": each} for each in reminders], how.template)
     for partner, name, each, text, workbook in zip(chosen, names, reminders, texts, workbooks, strict=True):
-        for file, content in _files(name, _letter(each, text, read.progress.as_of), workbook, how):
+        for file, content in _files(name, _letter(each, text, read.progress.as_of), workbook, how.kind):
             yield Draft(file, partner.name, content)
 
 
-def _files(name: str, letter: Letter, workbook: Attachment | None, how: How) -> Iterator[tuple[str, bytes]]:
-    """A letter, and the workbook beside it where it is not attached."""
-    is_draft = how.kind is Kind.EML and bool(letter.to)
-    is_attached = is_draft and how.attach
-    if is_draft:
-        yield f"{name}.eml", as_eml(letter, (workbook,) if workbook and is_attached else ())
-    else:
-        yield f"{name}.txt", as_text(letter).encode()
-    if workbook and not is_attached:
+def _names(progress: Progress, chosen: Sequence[PartnerProgress]) -> list[str]:
+    """How the files of each are called: the same whoever else is reminded, as they may be made again."""
+    names = unique(slug(each.name) for each in progress.partners)
+    name_of = dict(zip((each.name for each in progress.partners), names, strict=True))
+    return [name_of[each.name] for each in chosen]
+
+
+def _files(name: str, letter: Letter, workbook: Attachment | None, kind: Kind) -> Iterator[tuple[str, bytes]]:
+    """A draft with the workbook in it or, where there can be none, a text with the workbook beside it."""
+    if kind is Kind.EML and letter.to:
+        yield f"{name}.eml", as_eml(letter, (workbook,) if workbook else ())
+        return
+    yield f"{name}.txt", as_text(letter).encode()
+    if workbook:
         yield workbook.name, workbook.content
 
 

@@ -9,17 +9,19 @@ import typer
 
 from ehsg_cli.bank import library
 from ehsg_cli.cli import completion, options
-from ehsg_cli.cli.making import make, to_make
-from ehsg_cli.cli.reading import invitations_from
-from ehsg_cli.cli.report import say
-from ehsg_cli.cli.settings import here, needed, or_here, request
+from ehsg_cli.cli.making import as_made, make, say_kept, to_make
+from ehsg_cli.cli.reading import bad_addresses, invitations_from
+from ehsg_cli.cli.settings import here, lead_missing, needed, or_here, request
 from ehsg_cli.cli.written import Answer, AnswerFormat, Written, tell_written
 from ehsg_cli.errors import EhsgError
-from ehsg_cli.files import display, slug, unique
+from ehsg_cli.files import display, read_bytes, slug, unique
 from ehsg_cli.findings.suggestion import fold
 from ehsg_cli.submission.invitation import Invitation, too_long
 from ehsg_cli.wording import one_line
+from ehsg_cli.workbook import layout
 from ehsg_cli.workbook.blank import response_workbook
+from ehsg_cli.workbook.package import Kind
+from ehsg_cli.workbook.properties import custom
 from ehsg_cli.workbook.write import write_book
 
 if TYPE_CHECKING:
@@ -93,13 +95,25 @@ def generate(
         for path, invitation in targets.items()
         if path in made
     }
-    make(folder, books)
-    for path in kept:
-        say(f"Kept {display(path)}, which was changed after it was made: --force makes it anew.")
+    gone = _of_another_bank(folder, known) if folder and not bank else []
+    make(folder, books, without=gone)
+    say_kept(kept)
     missing = _missing(known, invitations, folder) if not partner and not partners else ""
-    notes = filter(None, (missing, known.source.notice))
+    lacking = (*lead_missing("workbooks"), *bad_addresses(partners, invitations))
+    removed = f"made from another bank, and removed: {', '.join(map(display, gone))}." if gone else ""
+    notes = filter(None, (removed, missing, *lacking, known.source.notice))
     names = {path: invitation.name if invitation else "" for path, invitation in targets.items()}
     tell_written([Written(path, names[path]) for path in made], form, list(notes))
+
+
+def _of_another_bank(folder: ReturnFolder, bank: Bank) -> list[Path]:
+    """Blank workbooks from before the folder had its bank, which would be sent out by mistake.
+
+    They are as we made them, and so are read without a process of their own.
+    """
+    blank = as_made(folder, sorted(folder.blank.glob("*.xlsx")))
+    said = [custom(read_bytes(path), Kind.XLSX).get(layout.BANK_ID, bank.bank) for path in blank]
+    return [path for path, its in zip(blank, said, strict=True) if its != bank.bank]
 
 
 def _missing(bank: Bank, invitations: tuple[Invitation, ...], folder: ReturnFolder | None) -> str:

@@ -35,7 +35,10 @@ Next{where}:
 2. Look through {settings}: the date, who asks, how votes count.
 3. ehsg generate  makes a workbook for each partner in the folder blank, to be sent out.
 4. Put what comes back into the folder received; then:
+   ehsg status    says who has answered, and how completely
+   ehsg chase     writes a reminder for each partner who has not finished
    ehsg merge     puts the answers together in output/return.xlsx
+   ehsg agree     fills in what the partnership agreed, from a file of decisions
    ehsg check     says what is missing
    ehsg render    makes the page output/return.html"""
 

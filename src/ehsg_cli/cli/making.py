@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ehsg_cli.cli.reading import relative
+from ehsg_cli.cli.report import say
 from ehsg_cli.errors import EhsgError
-from ehsg_cli.files import display, read_bytes, read_text, refuse_existing, write
+from ehsg_cli.files import display, read_bytes, read_text, refuse_existing, remove, write
 from ehsg_cli.folder.made import RECORD, as_text, fingerprint, read_record
 
 if TYPE_CHECKING:
@@ -27,9 +28,15 @@ def as_made(folder: ReturnFolder, paths: Iterable[Path]) -> list[Path]:
 
 
 def to_make(
-    folder: ReturnFolder | None, targets: Sequence[Path], *, force: bool
+    folder: ReturnFolder | None, targets: Sequence[Path], *, force: bool, inputs: Iterable[Path] = ()
 ) -> tuple[list[Path], list[Path]]:
     """Which outputs are to be made, and which stay, as somebody has changed those of the return folder.
+
+    Args:
+        folder: The return folder, if they are its own outputs.
+        targets: The outputs.
+        force: Whether what is there may be replaced, changed or not.
+        inputs: Files to be read, which may not.
 
     Raises:
         EhsgError: One of those to be made would take the place of something else.
@@ -38,33 +45,52 @@ def to_make(
     is_kept = folder is not None and not force
     kept = [path for path in targets if is_kept and path.is_file() and path not in earlier]
     made = [path for path in targets if path not in kept]
-    refuse_existing(made, force=force, ours=earlier)
+    refuse_existing(made, force=force, inputs=inputs, ours=earlier)
     return made, kept
 
 
-def to_replace(folder: ReturnFolder | None, path: Path, *, force: bool) -> list[Path]:
-    """The file itself, if it is as it was made in a return folder; nothing outside one.
+def say_kept(paths: Iterable[Path]) -> None:
+    """Say which outputs stay as somebody has changed them."""
+    for path in paths:
+        say(f"Kept {display(path)}, which was changed after it was made: --force makes it anew.")
+
+
+def to_replace(folder: ReturnFolder | None, paths: Sequence[Path], *, force: bool) -> list[Path]:
+    """Those of some outputs that are there as they were made in a return folder; none outside one.
 
     Raises:
-        EhsgError: It is not as it was made: what somebody has changed in it would be lost.
+        EhsgError: One is not as it was made: what somebody has changed in it would be lost.
     """
-    earlier = as_made(folder, [path]) if folder else []
-    if folder and not force and path.is_file() and not earlier:
+    earlier = as_made(folder, paths) if folder else []
+    changed = [path for path in paths if path.is_file() and path not in earlier]
+    if folder and not force and changed:
         raise EhsgError(
-            f"{display(path)} is not as ehsg made it: what was changed in it would be lost.",
+            f"{display(changed[0])} is not as ehsg made it: what was changed in it would be lost.",
             "Use --force to replace it, or name another file with -o.",
         )
     return earlier
 
 
-def make(folder: ReturnFolder | None, contents: Mapping[Path, bytes]) -> None:
-    """Write files, each whole or not at all; in a return folder, note how each of them was made."""
+def make(
+    folder: ReturnFolder | None, contents: Mapping[Path, bytes], *, without: Iterable[Path] = ()
+) -> None:
+    """Write files, each whole or not at all; in a return folder, note how each of them was made.
+
+    Args:
+        folder: The return folder, if they are its own outputs.
+        contents: What to write.
+        without: Outputs of an earlier time that are not wanted any more, to be removed.
+    """
     for path, content in contents.items():
         write(path, content)
+    for path in without:
+        remove(path)
     if folder:
         made = {relative(path, folder.root): fingerprint(content) for path, content in contents.items()}
-        there = {name: was for name, was in _record(folder).items() if (folder.root / name).exists()}
-        write(folder.root / RECORD, as_text(there | made))
+        before = _record(folder)
+        now = {name: was for name, was in before.items() if (folder.root / name).exists()} | made
+        if now != before:
+            write(folder.root / RECORD, as_text(now))
 
 
 def _record(folder: ReturnFolder) -> dict[str, str]:

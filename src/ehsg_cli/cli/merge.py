@@ -265,13 +265,16 @@ def _unread(merged: PartnershipReturn) -> str:
 def _summary(merged: PartnershipReturn) -> str:
     questions = len(merged.bank.questions)
     complete = sum(participant.answered == questions for participant in merged.participants)
-    silent = [partner.name for partner in merged.partners if partner.asked and not partner.participants]
     superseded = f"; {len(merged.superseded)} superseded" if merged.superseded else ""
+    answering = merged.answering
+    empty = [each.respondent.organisation for each in merged.participants if each.id not in answering]
+    silent = [each.name for each in merged.partners if each.asked and answering.isdisjoint(each.participants)]
     lines = (
-        f"{counted(len(merged.participants), 'respondent')} merged, {complete} with all {questions} answers"
+        f"{counted(len(answering), 'respondent')} merged, {complete} with all {questions} answers"
         f"{superseded}; one vote per {merged.one_vote_per.value}.",
         in_words(merged),
         _unread(merged),
+        f"Sent an empty workbook back: {', '.join(dict.fromkeys(empty))}." if empty else "",
         f"Asked, and not among them: {', '.join(silent)}." if silent else "",
     )
     return "\n".join(filter(None, lines))

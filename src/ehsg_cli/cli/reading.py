@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ehsg_cli import gathering
 from ehsg_cli.cli.quiet import is_quiet
 from ehsg_cli.cli.settings import or_here
-from ehsg_cli.files import read_text
+from ehsg_cli.files import display, read_text
 from ehsg_cli.gathering import (
     OTHER_SPREADSHEETS,
     SPREADSHEETS,
@@ -23,6 +23,7 @@ from ehsg_cli.gathering import (
     understand_merged,
 )
 from ehsg_cli.partnership.as_json import is_return
+from ehsg_cli.wording import quote
 from ehsg_cli.workbook.limits import DEFAULT, Limits
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ __all__ = (  # all that commands read with
     "UNREAD",
     "EncryptedError",
     "Gathered",
+    "bad_addresses",
     "bank_of",
     "earlier_outputs",
     "gather",
@@ -110,6 +112,18 @@ def invitations_from(file: Path | None, bank: Bank) -> tuple[Invitation, ...]:
     """
     asked = or_here(file, lambda folder: folder.partners)
     return gathering.invitations_from(asked, bank, may_be_empty=not file)
+
+
+def bad_addresses(file: Path | None, invitations: Iterable[Invitation]) -> Iterator[str]:
+    """What is no e-mail address in the list of partners that was named, or that of the return folder."""
+    from ehsg_cli.progress.drafts import unusable  # noqa: PLC0415 - few commands write to anybody
+
+    asked = or_here(file, lambda folder: folder.partners)
+    if not asked:
+        return
+    for each in invitations:
+        for text in unusable(each.email):
+            yield f"{display(asked)}, line {each.line}: {quote(text)} is no e-mail address."
 
 
 def earlier_outputs(workbook: Path, json: Path | None) -> list[Path]:

@@ -12,9 +12,10 @@ from ehsg_cli.checks.privacy import respondents_of
 from ehsg_cli.checks.redacted import left_in, removed_from_return, removed_from_submission
 from ehsg_cli.cli import limits, options
 from ehsg_cli.cli.check_privacy import people_here
+from ehsg_cli.cli.making import make, to_replace
 from ehsg_cli.cli.reading import gather, understand_merged
 from ehsg_cli.cli.report import insist, nothing_read, say, say_written, show
-from ehsg_cli.cli.settings import allowed_here, bank_here, needed
+from ehsg_cli.cli.settings import allowed_here, bank_here, here, needed
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import find_inputs, refuse_existing, slug, unique, write
 from ehsg_cli.findings.model import has_errors
@@ -90,6 +91,8 @@ def redact(
     written. The originals stay as they are. Names of anybody else nobody but people can find: read a copy
     before you share it.
 
+    In a return folder (see ehsg init) a copy that is still as it was made is made again.
+
     For example:
 
     * `ehsg redact merged.xlsx -o to-share.xlsx`
@@ -99,6 +102,7 @@ def redact(
     """
     paths = inputs or [needed(None, lambda folder: folder.merged, "ehsg redact", "FILE")]
     place = needed(output, lambda folder: folder.output / _COPY, "ehsg redact", "-o DIR_OR_FILE")
+    folder = None if output else here()
     files = find_inputs(paths)
     gathered = gather(files, bank_here(bank), limits.limits(limit))
     if not gathered.bank or not gathered.holds_answers:
@@ -108,7 +112,8 @@ def redact(
     known = _known(gathered, returns.values(), gathered.bank, partners)
     copies = list(_copies(gathered, returns, gathered.bank, known, allow, keep_respondents=keep_respondents))
     targets = _targets(copies, place, known)
-    refuse_existing([*targets, *([listed] if listed else [])], force=force, inputs=files)
+    ours = to_replace(folder, targets, force=force)
+    refuse_existing([*targets, *([listed] if listed else [])], force=force, inputs=files, ours=ours)
     contents = [write_book(copy.book) for copy in copies]
     left = tuple(
         finding
@@ -120,8 +125,7 @@ def redact(
     if has_errors(left):
         insist("Nothing was written: the copies, read again, still hold what is listed last.")
         raise typer.Exit(code)
-    for target, content in zip(targets, contents, strict=True):
-        write(target, content)
+    make(folder, dict(zip(targets, contents, strict=True)))
     if listed:
         write(listed, _list(removed))
     say_written(*targets, *([listed] if listed else []))

@@ -186,5 +186,5 @@ def _format(form: Written | None, target: Path, detail: Detail) -> Written:
 
 def _refuse(target: Path, inputs: list[Path], folder: ReturnFolder | None, *, force: bool) -> None:
     """Stop if the page would take the place of something else than the one made earlier."""
-    ours = to_replace(folder, target, force=force)
+    ours = to_replace(folder, [target], force=force)
     refuse_existing([target], force=force, inputs=inputs, ours=ours)

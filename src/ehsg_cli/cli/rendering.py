@@ -45,7 +45,7 @@ def refuse(
     *,
     is_meant: bool,
 ) -> None:
-    """Stop if it is not clear what was decided, or a page would publish what is personal and nobody meant it to.
+    """Stop if it is not clear what was decided, or a page would publish what is personal, unless meant.
 
     Raises:
         EhsgError: A decision belongs to no question.

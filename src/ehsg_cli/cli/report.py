@@ -70,7 +70,10 @@ def insist(message: str) -> None:
 
 def say_error(error: EhsgError) -> None:
     """Say what is wrong, show where, and say what to do about it."""
-    insist(f"Error: {error.message}")
+    first, *others = error.message.split("\n")
+    insist(f"Error: {first}")
+    for other in others:
+        insist(f"{_UNDER}{other}")
     if isinstance(error, LocatedError):
         from ehsg_cli.findings.text import excerpt  # noqa: PLC0415 - what it needs loads slowly
 

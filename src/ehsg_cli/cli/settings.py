@@ -97,6 +97,18 @@ def request(folder: ReturnFolder) -> Request:
     return Request(due, lead.organisation, lead.name or "", lead.email or "") if lead else Request(due)
 
 
+def lead_missing(what: str) -> list[str]:
+    """That the return folder does not say who asks the partners, nor so what is made for them.
+
+    Args:
+        what: What is made.
+    """
+    folder = here()
+    if not folder or folder.settings.lead:
+        return []
+    return [f"{display(folder.root / SETTINGS)} has no lead: the {what} do not say who asks."]
+
+
 @cache
 def _at(directory: Path) -> ReturnFolder | None:
     root = find_root(directory)

@@ -12,7 +12,8 @@ import typer
 from ehsg_cli.cli import assessing, limits, options
 from ehsg_cli.cli.report import put, say_written, stdout
 from ehsg_cli.cli.settings import here
-from ehsg_cli.files import refuse_existing, write
+from ehsg_cli.errors import EhsgError
+from ehsg_cli.files import display, refuse_existing, write
 
 if TYPE_CHECKING:
     from ehsg_cli.progress.model import Progress
@@ -25,6 +26,11 @@ class StatusFormat(StrEnum):
     JSON = "json"
     CSV = "csv"
     HTML = "html"
+
+
+_FORMATS = {"": StatusFormat.TEXT, ".txt": StatusFormat.TEXT} | {
+    f".{each.value}": each for each in (StatusFormat.JSON, StatusFormat.CSV, StatusFormat.HTML)
+}
 
 
 def status(
@@ -60,8 +66,8 @@ def status(
     * `ehsg status received --partners partners.csv -o status.html`
     """
     asked = assessing.Asked(inputs, partners, bank, due, as_of, limits.limits(limit))
-    progress, _, files = assessing.read_progress(asked)
     form = form or _by_ending(output)
+    progress, _, _, files = assessing.read_progress(asked)
     if output:
         refuse_existing([output], force=force, inputs=files)
         write(output, _written(progress, form))
@@ -75,9 +81,18 @@ def status(
 
 
 def _by_ending(output: Path | None) -> StatusFormat:
-    """The format that the ending of a file's name says, else text."""
-    ending = output.suffix.lower().lstrip(".") if output else ""
-    return StatusFormat(ending) if ending in set(StatusFormat) else StatusFormat.TEXT
+    """The format that the ending of a file's name says; text without one.
+
+    Raises:
+        EhsgError: It is the ending of something else.
+    """
+    ending = output.suffix.lower() if output else ""
+    if output and ending not in _FORMATS:
+        raise EhsgError(
+            f"The ending of {display(output)} does not say a format.",
+            "End it in .txt, .json, .csv or .html, or use --format.",
+        )
+    return _FORMATS[ending]
 
 
 def _area() -> str:

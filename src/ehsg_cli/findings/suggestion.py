@@ -54,6 +54,20 @@ def nearest(typed: str, names: Iterable[str], *, surely: bool = False) -> str:
     return by_fold[close[0]]
 
 
+def named_in_part(typed: str, names: Iterable[str]) -> str:
+    """The one of `names` that alone has a word like `typed`, or an empty text.
+
+    Of Northshire Homes and Northshire Police, `hoems` is the first.
+    """
+    having: dict[str, set[str]] = {}
+    for name in islice(names, _MOST_NAMES):
+        for word in fold(name).split():
+            having.setdefault(word, set()).add(name)
+    telling = [word for word, those in having.items() if len(those) == 1]
+    close = difflib.get_close_matches(fold(typed[:_LONGEST_TYPED]), telling, n=1)
+    return next(iter(having[close[0]])) if close else ""
+
+
 def suggesting(names: Iterable[str], most: int = 20) -> Callable[[str], str]:
     """`did_you_mean` with the same names, for the first few times; where more is wrong, typing is not why."""
     known, times = list(names), count()

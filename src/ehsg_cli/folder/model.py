@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field, StringConstraints
 
 from ehsg_cli.bank import library
 from ehsg_cli.bank.fields import EMAIL_PATTERN, Heading, Model, Text
+from ehsg_cli.bank.timetable import holding
 from ehsg_cli.partnership.model import Duplicates, Votes
 from ehsg_cli.render.detail import Detail
 from ehsg_cli.submission.day import Day
@@ -86,7 +87,7 @@ class SettingsFile(Model):
         area: The name of the area, to stand above the title of the return.
         date: The date of the return, such as 2022-05-31; without it, the page has none.
         answers_due: The date by which the partners are asked to answer.
-        timetable: Dates of the partnership's own, beside those of the bank.
+        timetable: Dates of the partnership's own, beside those of the bank that are not before answers_due.
         lead: Who asks the partners, and whom they can ask.
         partners: The list of those who are asked, a CSV file.
         blank: The folder for the blank workbooks.
@@ -193,8 +194,12 @@ class ReturnFolder:
         return {code.upper(): weight for code, weight in (self.settings.severity or {}).items()}
 
     def timetable(self, bank: Bank) -> tuple[Event, ...]:
-        """The dates of the bank and those of the partnership's own, in order."""
-        of_bank = (Event(date=each.date, event=each.event) for each in bank.timetable)
+        """The dates of the bank and those of the partnership's own, in order.
+
+        Those of the bank from before the partners' answers are due would contradict that, and are left out.
+        """
+        held = holding(bank, self.settings.answers_due)
+        of_bank = (Event(date=each.date, event=each.event) for each in held)
         return tuple(
             sorted((*of_bank, *(self.settings.timetable or ())), key=lambda each: (each.date, each.event))
         )

@@ -20,6 +20,7 @@ from ehsg_cli.partnership.typed import (
     strays,
 )
 from ehsg_cli.submission.answers import recognise_in
+from ehsg_cli.submission.dates import when_saved
 from ehsg_cli.submission.invitation import Invitation, find_sector
 from ehsg_cli.submission.model import Answer, NamedBy, Note, Origin, Respondent, Route, Source, Unplaced
 from ehsg_cli.workbook import layout
@@ -268,7 +269,7 @@ def _source(row: Record) -> Source:
     return Source(
         file=row[layout.FILE],
         sha256=row[layout.SHA256],
-        modified=row[layout.MODIFIED],
+        modified=when_saved(row[layout.MODIFIED]),
         row=_number(row[layout.ROW]),
         response=row[layout.RESPONSE],
         cells=_number(row[layout.CELLS]),

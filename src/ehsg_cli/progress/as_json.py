@@ -92,6 +92,7 @@ def _sent(sent: Sent) -> dict[str, object]:
         "completed_by": sent.completed_by or None,
         "email": sent.email or None,
         "sent_on": sent.day.isoformat() if sent.day else None,
+        "still_to_come": sent.still_to_come.isoformat() if sent.still_to_come else None,
         "answered": sent.answered,
     }
 

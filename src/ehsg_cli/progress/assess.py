@@ -13,7 +13,7 @@ from ehsg_cli.submission.dates import read_day
 from ehsg_cli.submission.invitation import Invitation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
     from ehsg_cli.bank.model import Bank
@@ -29,7 +29,7 @@ def assess(  # noqa: PLR0913 - what is known beside the return
     as_of: date,
     invitations: Sequence[Invitation] = (),
     due: date | None = None,
-    dates: Iterable[tuple[date, str]] = (),
+    dates: Iterable[tuple[date, str]] | None = None,
     unread: Iterable[Unread] = (),
 ) -> Progress:
     """How far the partners of a return are.
@@ -39,12 +39,12 @@ def assess(  # noqa: PLR0913 - what is known beside the return
         as_of: The day to count from.
         invitations: Who was asked; if nobody, those that the return says were.
         due: When answers are due; if not said, the first date of the bank's timetable.
-        dates: The timetable, a day and what happens then; if empty, the bank's.
+        dates: The timetable, a day and what happens then; if not said, the bank's.
         unread: Files that could not be read.
     """
     of_bank = sorted((event.date, event.event) for event in merged.bank.timetable)
     due = due or next((day for day, _ in of_bank), None)
-    timetable = sorted(dates) or of_bank
+    timetable = of_bank if dates is None else sorted(dates)
     if due and due not in dict(timetable):
         timetable = sorted([*timetable, (due, ANSWERS_DUE)])
     return Progress(
@@ -97,9 +97,10 @@ def _partner(  # noqa: PLR0913 - what makes up one partner
     is_expected: bool,
 ) -> PartnerProgress:
     bank = merged.bank
-    areas = _areas(bank, set[str]().union(*(answered[id_] for id_ in partner.participants)))
+    everything = set[str]().union(*(answered[id_] for id_ in partner.participants))
+    areas = _areas(bank, everything, _off_scale(merged, partner.participants))
     state = _state(partner, areas, merged.answering)
-    sent = tuple(_sent(each) for each in merged.participants if each.id in partner.participants)
+    sent = tuple(_sent(each, dates[1]) for each in merged.participants if each.id in partner.participants)
     sector = partner.sector or next(
         (each.respondent.sector for each in merged.participants if each.id in partner.participants), ""
     )
@@ -121,15 +122,30 @@ def _partner(  # noqa: PLR0913 - what makes up one partner
     )
 
 
-def _areas(bank: Bank, answered: set[str]) -> tuple[AreaProgress, ...]:
+def _off_scale(merged: PartnershipReturn, participants: Collection[str]) -> dict[str, str]:
+    """What the participants typed that is none of the choices, by question; of several, the first."""
+    typed: dict[str, str] = {}
+    for given in merged.answers:
+        answer = given.answer
+        if given.participant in participants and answer.raw.strip() and not is_answered(merged.bank, answer):
+            typed.setdefault(answer.question, answer.raw)
+    return typed
+
+
+def _areas(bank: Bank, answered: set[str], off_scale: Mapping[str, str]) -> tuple[AreaProgress, ...]:
+    still_open = [
+        tuple(question.id for question in section.questions if question.id not in answered)
+        for section in bank.sections
+    ]
     return tuple(
         AreaProgress(
             id=section.id,
             title=section.title,
-            open=tuple(question.id for question in section.questions if question.id not in answered),
+            open=ids,
+            off_scale={each: off_scale[each] for each in ids if each in off_scale},
             questions=len(section.questions),
         )
-        for section in bank.sections
+        for section, ids in zip(bank.sections, still_open, strict=True)
     )
 
 
@@ -141,15 +157,17 @@ def _state(partner: Partner, areas: tuple[AreaProgress, ...], answering: frozens
     return State.EMPTY if answering.isdisjoint(partner.participants) else State.PART
 
 
-def _sent(participant: Participant) -> Sent:
+def _sent(participant: Participant, as_of: date) -> Sent:
     respondent, source = participant.respondent, participant.source
+    said, saved = read_day(respondent.date), read_day(source.modified)
     return Sent(
         respondent=participant.id,
         file=source.file,
         row=source.row,
         completed_by=respondent.completed_by,
         email=respondent.email,
-        day=read_day(respondent.date) or read_day(source.modified),
+        day=next((day for day in (said, saved) if day and day <= as_of), None),
+        still_to_come=said if said and said > as_of else None,
         answered=participant.answered,
     )
 

@@ -69,10 +69,26 @@ def addresses(text: str, name: str = "") -> tuple[Address, ...]:
 
     What is no address is left out, whatever it tries to be: a header, a command, a sentence.
     """
-    pieces = (_ONE.fullmatch(piece.strip()) for piece in re.split("[,;]", one_line(text)))
-    found = [_ascii(piece[1] or piece[2]) for piece in pieces if piece]
-    usable = [each for each in dict.fromkeys(found) if len(each) <= _LONGEST and _ADDRESS.fullmatch(each)]
+    usable = list(dict.fromkeys(filter(None, map(_usable, _pieces(text)))))
     return tuple(Address(one_line(name) if len(usable) == 1 else "", *each.rsplit("@", 1)) for each in usable)
+
+
+def unusable(text: str) -> list[str]:
+    """What in a cell of addresses should be one and is none: all of it or, beside others, what has an @."""
+    pieces = _pieces(text)
+    odd = [piece for piece in pieces if not _usable(piece)]
+    return odd if len(odd) == len(pieces) else [piece for piece in odd if "@" in piece]
+
+
+def _pieces(text: str) -> list[str]:
+    return [piece.strip() for piece in re.split("[,;]", one_line(text)) if piece.strip()]
+
+
+def _usable(piece: str) -> str:
+    """The address in a piece of a cell; empty where it is none that can be written to."""
+    found = _ONE.fullmatch(piece)
+    address = _ascii(found[1] or found[2]) if found else ""
+    return address if len(address) <= _LONGEST and _ADDRESS.fullmatch(address) else ""
 
 
 def _ascii(address: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from ehsg_cli.bank.model import Bank, Sector
@@ -34,12 +34,14 @@ class AreaProgress:
     Attributes:
         id: The section's id.
         open: Ids of the questions that are still to answer, in the bank's order.
+        off_scale: What was typed for some of these that is none of their choices, by id.
         questions: How many there are.
     """
 
     id: str
     title: str
     open: tuple[str, ...]
+    off_scale: Mapping[str, str] = field(default_factory=dict)
     questions: int
 
     @property
@@ -58,7 +60,9 @@ class Sent:
         row: Their row in that export, counting from 1; 0 for a workbook.
         completed_by: Who says they filled it in.
         email: The address given there.
-        day: When they say they completed it, else when it was last saved; none where neither is known.
+        day: When they say they completed it, else when it was last saved; none where neither is known. A day
+            still to come is neither.
+        still_to_come: The day on which they say they completed it, where it is after the day of the status.
         answered: How many questions they answered.
     """
 
@@ -68,6 +72,7 @@ class Sent:
     completed_by: str = ""
     email: str = ""
     day: date | None = None
+    still_to_come: date | None = None
     answered: int = 0
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ehsg_cli.progress.telling import distance
-from ehsg_cli.wording import date_in_words, one_line
+from ehsg_cli.wording import date_in_words, one_line, quote
 
 if TYPE_CHECKING:
     from ehsg_cli.bank.model import Bank
@@ -37,10 +37,14 @@ class OpenQuestion:
     Attributes:
         ref: Its id, which stands beside it in the workbook.
         text: The question, as the workbook has it.
+        typed: What they typed there that is none of the choices; empty where they typed nothing.
+        choices: The choices; none where it is answered in words.
     """
 
     ref: str
     text: str
+    typed: str
+    choices: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +75,7 @@ class Reminder:
         answered: How many questions they answered.
         questions: How many there are.
         sections: Where questions are open, in the guide's order.
+        off_scale: How many of the open questions have an answer that is none of the choices.
         due: When answers are due, in words; empty where nobody says so.
         when: How far off that is: `in 18 days`, `today`, `12 days ago`.
         is_late: Whether it has gone by.
@@ -86,6 +91,7 @@ class Reminder:
     answered: int
     questions: int
     sections: tuple[OpenSection, ...]
+    off_scale: int
     due: str
     when: str
     is_late: bool
@@ -120,6 +126,7 @@ def reminder(
         answered=partner.answered,
         questions=partner.questions,
         sections=tuple(_open(area, progress.bank) for area in partner.areas if area.open),
+        off_scale=sum(len(area.off_scale) for area in partner.areas),
         due=date_in_words(due.date) if due else "",
         when=distance(due) if due else "",
         is_late=due is not None and due.days < 0,
@@ -129,9 +136,16 @@ def reminder(
 
 
 def _open(area: AreaProgress, bank: Bank) -> OpenSection:
-    questions = (bank.questions[question] for question in area.open)
     return OpenSection(
         title=area.title,
-        open=tuple(OpenQuestion(question.id, one_line(question.printed)) for question in questions),
+        open=tuple(
+            OpenQuestion(
+                ref=question,
+                text=one_line(bank.questions[question].printed),
+                typed=quote(area.off_scale.get(question, "")),
+                choices=tuple(choice.label for choice in bank.choices(question)),
+            )
+            for question in area.open
+        ),
         questions=area.questions,
     )

@@ -8,6 +8,8 @@ from ehsg_cli.progress.model import State, in_state
 from ehsg_cli.wording import counted, date_in_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ehsg_cli.bank.model import Sector
     from ehsg_cli.progress.model import Day, PartnerProgress, Progress
 
@@ -96,9 +98,17 @@ def still_missing(progress: Progress) -> list[tuple[str, list[str]]]:
         ("Required partners still missing", [each.name for each in progress.missing_partners]),
         ("Required sectors still missing", [condition(each) for each in progress.missing_sectors]),
         ("Answered, and not on the list", [not_on_the_list(each) for each in progress.unlisted]),
+        ("Completed on a day that is still to come", list(_still_to_come(progress))),
         ("Files that could not be read", [f"{each.file}: {each.problem}" for each in progress.unread]),
     )
     return [(title, lines) for title, lines in lists if lines]
+
+
+def _still_to_come(progress: Progress) -> Iterator[str]:
+    for partner in progress.partners:
+        for sent in partner.sent:
+            if sent.still_to_come:
+                yield f"{partner.name}: {date_in_words(sent.still_to_come)}, in {sent.file}"
 
 
 def not_on_the_list(partner: PartnerProgress) -> str:

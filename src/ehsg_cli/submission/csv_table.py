@@ -66,6 +66,13 @@ def read_table(text: str, file: str, headings: Mapping[str, str], *, needed: str
     )
 
 
+def headings_of(text: str) -> list[str]:
+    """The cells of the line of headings, roughly: enough to tell which columns there are."""
+    lines = text.splitlines()[:2]
+    header = lines[_skipped(lines) :][:1]
+    return re.split("[,;\t]", header[0]) if header else []
+
+
 def rows_of(text: str, file: str) -> list[list[str]]:
     """Every row of CSV as spreadsheet programs write it, blank ones left out.
 
@@ -107,7 +114,7 @@ def _line(number: int, row: list[str], columns: tuple[str, ...]) -> Line:
 
 def _rows(lines: list[str], file: str) -> Iterator[tuple[int, list[str]]]:
     """Each row, with the number of the line it begins in."""
-    skipped = int(bool(lines) and lines[0].casefold().startswith("sep="))  # how Excel names a separator
+    skipped = _skipped(lines)
     reader = csv.reader(lines[skipped:], delimiter=_delimiter(lines[skipped:]), strict=True)
     line = skipped + 1
     try:
@@ -119,6 +126,11 @@ def _rows(lines: list[str], file: str) -> Iterator[tuple[int, list[str]]]:
             f"{file}, line {line}: this cannot be read as a row of CSV ({error}).",
             "Look for quotation marks that are opened and never closed, or save the list as CSV again.",
         ) from error
+
+
+def _skipped(lines: list[str]) -> int:
+    """How many lines stand before the headings: one in which Excel names the separator, or none."""
+    return int(bool(lines) and lines[0].casefold().startswith("sep="))
 
 
 def _delimiter(lines: list[str]) -> str:

@@ -1,10 +1,13 @@
-"""The day a person typed."""
+"""The day a person typed, and when a document was saved."""
 
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
+# When every workbook that we write says it was saved, so that the same input gives the same bytes
+MADE = datetime(2020, 1, 1, tzinfo=UTC)
+_MADE = MADE.replace(tzinfo=None).isoformat()
 _FORMS = (
     "%d/%m/%Y", "%d/%m/%y", "%d.%m.%Y", "%d.%m.%y", "%d-%m-%Y", "%d-%m-%y", "%Y/%m/%d",
     "%d %B %Y", "%d %b %Y", "%d %B %y", "%d %b %y", "%B %d %Y", "%b %d %Y", "%d-%b-%Y", "%d-%b-%y",
@@ -30,6 +33,11 @@ def read_day(text: str) -> date | None:
     """The day alone; none where the text is not plainly a date."""
     moment = read_date(text)
     return datetime.fromisoformat(moment).date() if moment else None
+
+
+def when_saved(moment: str) -> str:
+    """The moment, in ISO format; empty where it is only that of a workbook of ours that nobody has saved."""
+    return "" if moment == _MADE else moment
 
 
 def _read(text: str, form: str) -> datetime | None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.findings.suggestion import did_you_mean, fold
-from ehsg_cli.submission.csv_table import read_table, unguarded
+from ehsg_cli.submission.csv_table import headings_of, read_table, unguarded
 from ehsg_cli.wording import one_line
 
 if TYPE_CHECKING:
@@ -47,6 +46,7 @@ class Invitation:
         required: Whether the partnership cannot do without its answer.
         contact: The person to ask there.
         locality: The part of the area that it works in.
+        line: The line of the list that says so; 0 where no list does.
     """
 
     name: str
@@ -55,6 +55,7 @@ class Invitation:
     required: bool = False
     contact: str = ""
     locality: str = ""
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,8 @@ def read_invitations(
         may_be_empty: Whether a list that names nobody is none.
 
     Raises:
-        EhsgError: It is no CSV, has no column of names, or has rows that are wrong: all of them, by line.
+        EhsgError: It is no CSV, has no column of names, or has rows that are wrong: a line of the
+            message for each of all mistakes.
     """
     table = read_table(text, file, _columns(text), needed="name", example="organisation,sector,email")
     everything = [
@@ -105,10 +107,10 @@ def read_invitations(
     records = [(number, record) for number, record in everything if not _is_to_fill_in(record)]
     if not records and not may_be_empty:
         raise EhsgError(f"{file} names no partner.", "Add a line for each partner under the first line.")
-    if problems := [f"line {n}: {problem}" for n, problem in _problems(records, sectors)]:
+    if problems := [f"{file}, line {n}: {problem}" for n, problem in _problems(records, sectors)]:
         names = ", ".join(sector.name for sector in sectors)
-        raise EhsgError(f"{file}, {'; '.join(problems)}", f"Give each partner a line. Sectors are: {names}.")
-    return tuple(_invitation(record, sectors) for _, record in records)
+        raise EhsgError("\n".join(problems), f"Give each partner a line. Sectors are: {names}.")
+    return tuple(_invitation(number, record, sectors) for number, record in records)
 
 
 def too_long(name: str) -> str:
@@ -117,9 +119,9 @@ def too_long(name: str) -> str:
 
 
 def _columns(text: str) -> dict[str, str]:
-    """What the columns of a list mean, by their headings, which stand in its first line or two."""
-    cells = {fold(cell) for line in text.splitlines()[:2] for cell in re.split("[,;\t]", line)}
-    return _COLUMNS | {"name": "contact"} if cells & _ORGANISATIONS else _COLUMNS
+    """What the columns of a list mean, by their headings."""
+    is_beside = not _ORGANISATIONS.isdisjoint(map(fold, headings_of(text)))
+    return _COLUMNS | {"name": "contact"} if is_beside else _COLUMNS
 
 
 def _is_to_fill_in(record: _Record) -> bool:
@@ -155,7 +157,7 @@ def _too_long(column: str, text: str) -> str:
     return f"the {column} has {length} characters, and {most} are the most." if length > most else ""
 
 
-def _invitation(record: _Record, sectors: tuple[Sector, ...]) -> Invitation:
+def _invitation(line: int, record: _Record, sectors: tuple[Sector, ...]) -> Invitation:
     sector = find_sector(record.get("sector", ""), sectors)
     return Invitation(
         name=record["name"],
@@ -164,6 +166,7 @@ def _invitation(record: _Record, sectors: tuple[Sector, ...]) -> Invitation:
         required=bool(_yes_or_no(record.get("required", ""))),
         contact=record.get("contact", ""),
         locality=record.get("locality", ""),
+        line=line,
     )
 
 
@@ -174,4 +177,5 @@ def organisations(text: str, file: str) -> list[str]:
         EhsgError: It is no CSV, or has no column of names.
     """
     table = read_table(text, file, _columns(text), needed="name", example="organisation,sector,email")
-    return [name for line in table.lines if (name := one_line(line.cells.get("name", "")))]
+    names = (one_line(unguarded(line.cells.get("name", ""))) for line in table.lines)
+    return list(filter(None, names))

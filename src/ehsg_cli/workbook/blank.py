@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ehsg_cli.bank.timetable import holding
 from ehsg_cli.wording import date_in_words
 from ehsg_cli.workbook import layout
 from ehsg_cli.workbook.book import Book, Column, Cover, Kind, Sheet
@@ -66,7 +67,8 @@ def cover(bank: Bank, identity: Mapping[str, str | int], asked: Request | None =
     """The sheet that tells the person who fills the workbook in what it is and how to do it."""
     introductions = [(part.title, part.introduction) for part in bank.parts if part.introduction]
     notice = [("Please note", (bank.source.notice,))] if bank.source.notice else []
-    dates = tuple(f"{date_in_words(event.date)}: {event.event}" for event in bank.timetable)
+    due = asked.due if asked else None
+    dates = tuple(f"{date_in_words(each.date)}: {each.event}" for each in holding(bank, due))
     looks_at = tuple(f"{each.title}: {each.looks_at}" for each in bank.sections if each.looks_at)
     request = layout.identity_lines(layout.request(asked)) if asked else ()
     source = (f"{bank.source.document}, {bank.publisher}.", bank.source.attribution)

@@ -7,6 +7,7 @@ import struct
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from ehsg_cli.submission.dates import when_saved
 from ehsg_cli.workbook.package import Kind, attribute, local, opened, parsed, related
 
 if TYPE_CHECKING:
@@ -24,11 +25,11 @@ _FILETIME_EPOCH = datetime(1601, 1, 1, tzinfo=UTC)
 def modified(data: bytes, kind: Kind) -> str:
     """When the document says it was last saved: ISO, UTC, in seconds; empty if it does not properly say.
 
-    What says no time zone passes for UTC.
+    What says no time zone passes for UTC. A workbook of ours that nobody has saved since does not say it.
     """
     try:
         saved = _last_saved(data) if kind is Kind.XLS else _dated(_core(opened(data), kind), kind)
-        return saved.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds")
+        return when_saved(saved.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds"))
     except Exception:  # whatever a damaged file leads to
         return ""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from copy import deepcopy
-from datetime import UTC, datetime
 from itertools import zip_longest
 from math import ceil
 from typing import TYPE_CHECKING, Any
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from xlsxwriter.utility import xl_col_to_name
 
 from ehsg_cli.files import unique
+from ehsg_cli.submission.dates import MADE
 from ehsg_cli.workbook.book import INDENT, INDENT_WIDTH, Book, Column, Cover, Kind, Link, Sheet, holdable
 from ehsg_cli.workbook.charts import add_charts
 from ehsg_cli.workbook.highlights import LOOKS, add_rules
@@ -22,7 +22,6 @@ from ehsg_cli.workbook.xlsx import AccessibleWorkbook, GrowingWorksheet, mark_as
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-_CREATED = datetime(2020, 1, 1, tzinfo=UTC)  # fixed, so that the same input gives the same bytes
 _OPTIONS = {
     # Column widths count the digits of this font; with a scheme, the theme's own would take its place.
     "default_format_properties": {"font_name": "Arial", "font_size": 11, "font_scheme": "none"},
@@ -108,7 +107,7 @@ def write_book(book: Book, *, protect: bool = False) -> bytes:
 
 
 def _describe(target: Any, book: Book) -> None:  # noqa: ANN401
-    target.set_properties({"title": book.title, "subject": book.subject, "author": "", "created": _CREATED})
+    target.set_properties({"title": book.title, "subject": book.subject, "author": "", "created": MADE})
     for name, value in book.properties.items():
         target.set_custom_property(name, value)
 
