@@ -1,0 +1,101 @@
+"""`python -m benchmarks`: measure, print, and compare with what is committed."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import sys
+from pathlib import Path
+
+from benchmarks import results, tables
+from benchmarks.experiments import EXPERIMENTS, LARGE
+from benchmarks.experiments.setting import Setting
+from benchmarks.results import Figure, Results
+from benchmarks.runs import ROOT, WITH_PANDAS
+
+FOLDER = ROOT / "build" / "bench"
+COMMITTED = ROOT / "benchmarks" / "ratios.json"
+PAGE = ROOT / "docs" / "performance.md"
+WORKBOOKS = {"full": 500, "quick": 50}
+
+
+def main() -> int:
+    """Measure what is asked for; gives the exit code."""
+    options = _parser().parse_args()
+    kind = "quick" if options.quick else "full"
+    setting = _setting(WORKBOOKS[kind], large=options.large)
+    found = _measured(setting, _chosen(options))
+    sys.stdout.write(f"{tables.as_text(found)}\n")
+    if options.json:
+        options.json.write_text(json.dumps(results.as_json(found), indent=2) + "\n", encoding="utf-8")
+    worse = _compared(found, kind) if options.check else 0
+    if options.save:
+        _save(found, kind, replace=not options.only)
+    return int(options.strict and bool(worse or results.misses(found)))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("python -m benchmarks", description="How fast ehsg is, as ratios.")
+    parser.add_argument("--quick", action="store_true", help="50 workbooks, to try it out")
+    parser.add_argument(
+        "--large", action="store_true", help="20,000 workbooks and a national collection, too"
+    )
+    parser.add_argument("--only", type=int, action="append", choices=sorted(EXPERIMENTS), help="this target")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to this file")
+    parser.add_argument("--save", action="store_true", help="commit to them: benchmarks/ratios.json, docs")
+    parser.add_argument("--check", action="store_true", help="report what is worse than committed by 20 %%")
+    parser.add_argument(
+        "--strict", action="store_true", help="exit 1 if something is worse, or a goal missed"
+    )
+    return parser
+
+
+def _chosen(options: argparse.Namespace) -> list[int]:
+    if options.only:
+        return sorted(set(options.only))
+    return [number for number in EXPERIMENTS if options.large or number not in LARGE]
+
+
+def _setting(workbooks: int, *, large: bool) -> Setting:
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    FOLDER.mkdir(parents=True)
+    pandas = WITH_PANDAS if WITH_PANDAS.exists() else None
+    if not pandas:
+        _say("pandas is left out: make .venv-bench/ready installs it, for benchmarks only")
+    return Setting(FOLDER, workbooks, large, pandas, _say)
+
+
+def _say(text: str) -> None:
+    sys.stderr.write(f"{text}\n")
+
+
+def _measured(setting: Setting, numbers: list[int]) -> Results:
+    figures: dict[str, Figure] = {}
+    for number in numbers:
+        _say(f"target {number}")
+        figures.update(EXPERIMENTS[number](setting))
+    return Results(results.this_machine(setting.workbooks), figures)
+
+
+def _compared(found: Results, kind: str) -> int:
+    """Report what is worse than the committed figures; gives how many are."""
+    committed = results.read(COMMITTED, kind)
+    if not committed:
+        _say(f"benchmarks/ratios.json has nothing to compare a {kind} run with")
+        return 0
+    worse = list(results.regressions(committed, found))
+    sys.stdout.write(f"\n{tables.regression_text(worse)}\n")
+    return len(worse)
+
+
+def _save(found: Results, kind: str, *, replace: bool) -> None:
+    earlier = results.read(COMMITTED, kind)
+    all_of_them = found if replace or not earlier else found.with_others(earlier)
+    results.write(COMMITTED, kind, all_of_them)
+    if kind == "full":
+        tables.write_page(PAGE, all_of_them)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

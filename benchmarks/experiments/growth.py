@@ -1,0 +1,51 @@
+"""Merging ever more workbooks: target 3."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import TYPE_CHECKING
+
+from benchmarks.results import Figure
+from benchmarks.runs import EHSG, ON_A_TERMINAL, Run, Runs
+from benchmarks.spread import Spread
+
+if TYPE_CHECKING:
+    from benchmarks.experiments.setting import Setting
+
+TENFOLD = 10
+LARGE = 20_000
+_MEGABYTE = 1_000_000
+_SHARE_DONE = re.compile(r"\d+%")
+
+
+def growth(setting: Setting) -> dict[str, Figure]:
+    """Time a workbook and peak memory for ten times as many, and for twenty thousand if there is time."""
+    few, many = setting.workbooks, setting.workbooks * TENFOLD
+    ran = _merged(setting, few, many, rounds=2)
+    figures = _grown(ran[0], ran[1], TENFOLD, "")
+    if setting.large:
+        few_again, most = _merged(setting, few, LARGE, rounds=1)
+        said = len(set(_SHARE_DONE.findall(most.each[0].said)))
+        figures |= _grown(few_again, most, LARGE / few, f" {LARGE:,}")
+        figures["progress"] = Figure(Spread.of([said]))
+    return figures
+
+
+def _merged(setting: Setting, few: int, many: int, rounds: int) -> tuple[Runs, Runs]:
+    contenders = {f"{count:,}": partial(_merge, setting, count) for count in (few, many)}
+    ran = setting.alternate(contenders, rounds)
+    return ran[f"{few:,}"], ran[f"{many:,}"]
+
+
+def _merge(setting: Setting, count: int) -> Run:
+    """Merge that many, where somebody looks on if they are very many: then it has to say how far it is."""
+    command = (*ON_A_TERMINAL, *EHSG) if count == LARGE else EHSG
+    return setting.merge(setting.sent(count), command, watched=True)
+
+
+def _grown(few: Runs, many: Runs, factor: float, which: str) -> dict[str, Figure]:
+    times, cpu_times = many.clock_over(few).times(1 / factor), many.cpu_over(few).times(1 / factor)
+    memory = many.memory.times(1 / _MEGABYTE)
+    ratio = Spread.of(more.memory / less.memory for more, less in zip(many.each, few.each, strict=True))
+    return {f"growth{which}": Figure(times, cpu_times), f"memory{which}": Figure(memory, ratio=ratio)}
