@@ -25,14 +25,6 @@ _LAUGHS = (
     b"<sst><si><t>&e;</t></si></sst>"
 )
 _FAR_CELL = _SHEET_START + b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>' + _SHEET_END
-_WIDE = 50
-_MANY_CELLS = (
-    _SHEET_START
-    + b"".join(
-        b'<row r="%d">%s</row>' % (row, b"<c><v>1</v></c>" * _WIDE) for row in range(1, 100_000 // _WIDE + 1)
-    )
-    + _SHEET_END
-)
 
 
 def _with(workbook: bytes, part: str, content: bytes) -> bytes:
@@ -53,25 +45,24 @@ def _torn(workbook: bytes) -> bytes:
 
 # How many of a hundred are of a kind, and how one is made of a workbook and by chance.
 KINDS: dict[str, tuple[int, Callable[[bytes, Random], bytes]]] = {
-    "cut short": (17, lambda workbook, chance: workbook[: chance.randrange(len(workbook))]),
+    "cut short": (20, lambda workbook, chance: workbook[: chance.randrange(len(workbook))]),
     "encrypted": (
         20,
         lambda _, chance: _OLE + chance.randbytes(_SIZE) + "EncryptedPackage".encode("utf-16-le"),
     ),
     "letter": (14, lambda _, chance: b"%PDF-1.7\n" + chance.randbytes(_SIZE)),
-    "noise": (8, lambda _, chance: chance.randbytes(_SIZE)),
+    "noise": (9, lambda _, chance: chance.randbytes(_SIZE)),
     "noise in a zip": (10, lambda _, chance: b"PK\x03\x04" + chance.randbytes(_SIZE)),
     "torn sheet": (10, lambda workbook, _: _torn(workbook)),
     "laughs": (5, lambda workbook, _: _with(workbook, _STRINGS, _LAUGHS)),
     "far cell": (5, lambda workbook, _: _with(workbook, _SHEET, _FAR_CELL)),
     "bomb": (5, lambda workbook, _: _with(workbook, "xl/media/image1.bin", bytes(_BOMB))),
     "blanks": (2, lambda workbook, _: _with(workbook, _SHEET, _SHEET_START + b" " * _BLANKS + _SHEET_END)),
-    "data": (4, lambda workbook, _: _with(workbook, _SHEET, _MANY_CELLS)),
 }
 
 
 def strew(folder: Path, among: int, count: int) -> None:
-    """Put at most a hundred such files, named so that they lie evenly among so many workbooks, into their folder."""
+    """Put so many such files, a hundred at most, into a folder: evenly `among` that many workbooks."""
     chance = Random(count)  # noqa: S311 - an example, not a secret
     kinds = [kind for kind, (many, _) in KINDS.items() for _ in range(many)]
     chance.shuffle(kinds)

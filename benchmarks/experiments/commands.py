@@ -90,7 +90,7 @@ def _growing(setting: Setting) -> dict[str, Figure]:
     contenders = {
         str(size): partial(alone, "validate", setting.folder / f"bank-{size}.yaml") for size in QUESTIONS
     }
-    ran = setting.alternate(contenders, rounds=5)
+    ran = setting.alternate(contenders, rounds=3)
     least, *larger = QUESTIONS
     return {
         f"validate {size:,}": Figure(

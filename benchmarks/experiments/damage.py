@@ -20,7 +20,7 @@ def damage(setting: Setting) -> dict[str, Figure]:
     mixed = workbooks.send(setting.folder / "mixed", setting.workbooks)
     damaged.strew(mixed, setting.workbooks, setting.workbooks // _GOOD_FOR_EACH)
     contenders = {"good": partial(setting.merge, good), "mixed": partial(setting.merge, mixed)}
-    ran = setting.alternate(contenders, rounds=5)
+    ran = setting.alternate(contenders, rounds=3)
     return {
         "damaged": Figure(ran["mixed"].clock_over(ran["good"]), ran["mixed"].cpu_over(ran["good"])),
     }

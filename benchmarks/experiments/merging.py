@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 _OURS = ("unzip", "calamine", "gather", "openpyxl_loop")
 _WITH_PANDAS = ("pandas_calamine", "pandas_script")
 _MILLISECONDS = 1000
+ROUNDS_OF_READING = 7
+ROUNDS_OF_MERGING = 3
 
 
 def reading(setting: Setting) -> dict[str, Figure]:
     """Target 1: reading and matching, in processes that have started already."""
     sent = setting.sent(setting.workbooks)
-    contenders = {name: partial(_read, name, sent, setting) for name in ("calamine", "gather")}
-    ran = setting.alternate(contenders, rounds=7)
+    contenders = {name: partial(read, name, sent, setting) for name in ("calamine", "gather")}
+    ran = setting.alternate(contenders, ROUNDS_OF_READING)
     gather, floor = ran["gather"], ran["calamine"]
     return {"read": Figure(gather.clock_over(floor), gather.cpu_over(floor))}
 
@@ -35,10 +37,10 @@ def merging(setting: Setting) -> dict[str, Figure]:
     """Target 2: the whole command, and what else an analyst could do with the workbooks."""
     sent = setting.sent(setting.workbooks)
     names = (*_OURS, *(_WITH_PANDAS if setting.pandas else ()))
-    contenders: dict[str, Callable[[], Run]] = {name: partial(_read, name, sent, setting) for name in names}
+    contenders: dict[str, Callable[[], Run]] = {name: partial(read, name, sent, setting) for name in names}
     contenders["merge"] = partial(setting.merge, sent)
     contenders["timed merge"] = partial(setting.merge, sent, runs.TIMED_EHSG)
-    ran = setting.alternate(contenders, rounds=3)
+    ran = setting.alternate(contenders, ROUNDS_OF_MERGING)
     compared = {
         f"with {name}": _beside(runs_of_it, ran["calamine"], setting.workbooks)
         for name, runs_of_it in ran.items()
@@ -47,7 +49,7 @@ def merging(setting: Setting) -> dict[str, Figure]:
     return compared | _faster(ran) | {"writing": _writing(ran["timed merge"])}
 
 
-def _read(name: str, sent: Path, setting: Setting) -> Run:
+def read(name: str, sent: Path, setting: Setting) -> Run:
     """Let a contender read the workbooks, and see that it read all of them."""
     python = setting.pandas if name in _WITH_PANDAS and setting.pandas else runs.PYTHON
     run = runs.alone(name, sent, python)
