@@ -11,20 +11,21 @@ from pathlib import Path
 from benchmarks import results, tables
 from benchmarks.experiments import EXPERIMENTS, LARGE
 from benchmarks.experiments.setting import Setting
+from benchmarks.goals import WORKBOOKS
 from benchmarks.results import Figure, Results
 from benchmarks.runs import ROOT, WITH_PANDAS
 
 FOLDER = ROOT / "build" / "bench"
 COMMITTED = ROOT / "benchmarks" / "ratios.json"
 PAGE = ROOT / "docs" / "performance.md"
-WORKBOOKS = {"full": 500, "quick": 50}
+COUNTS = {"full": WORKBOOKS, "quick": 50}
 
 
 def main() -> int:
     """Measure what is asked for; gives the exit code."""
     options = _parser().parse_args()
     kind = "quick" if options.quick else "full"
-    setting = _setting(WORKBOOKS[kind], large=options.large)
+    setting = _setting(COUNTS[kind], large=options.large)
     found = _measured(setting, _chosen(options))
     sys.stdout.write(f"{tables.as_text(found)}\n")
     if options.json:

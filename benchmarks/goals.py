@@ -6,6 +6,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 
+WORKBOOKS = 500  # that the limits are for
+
+
 class Unit(StrEnum):
     """What a figure is in, as it is shown behind it."""
 

@@ -139,8 +139,9 @@ def alternate(
     """
     runs: dict[str, list[Run]] = {name: [] for name in contenders}
     for number in range(rounds):
-        for name in list(contenders)[:: 1 if number % 2 == 0 else -1]:
-            say(f"round {number + 1} of {rounds}: {name}")
+        order = list(contenders)[:: 1 if number % 2 == 0 else -1]
+        say(f"  round {number + 1} of {rounds}: {', '.join(order)}")
+        for name in order:
             runs[name].append(contenders[name]())
     return {name: Runs(tuple(each)) for name, each in runs.items()}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from benchmarks.goals import GOALS, Goal, Unit
+from benchmarks.goals import GOALS, WORKBOOKS, Goal, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -56,9 +56,10 @@ def regression_text(found: Sequence[Regression]) -> str:
 
 
 def _on(machine: Machine) -> str:
+    fewer = f" The goals are for {WORKBOOKS}." if machine.workbooks != WORKBOOKS else ""
     return (
         f"Measured with {machine.workbooks:,} workbooks, on {machine.cores} cores, "
-        f"{machine.system}, Python {machine.python}."
+        f"{machine.system}, Python {machine.python}.{fewer}"
     )
 
 

@@ -14,10 +14,9 @@ if TYPE_CHECKING:
 
 
 def merged(area: Path) -> PartnershipReturn:
-    """The return of an area, checked, with its merged workbook beside it."""
+    """The return of an area, checked, with what was found beside it."""
     found = api.merge(api.read(area, "2020"))
     findings = api.check(found)
-    area.with_suffix(".xlsx").write_bytes(api.workbook(found))
     area.with_suffix(".json").write_text(json.dumps([finding.code for finding in findings]), encoding="utf-8")
     return found
 

@@ -37,7 +37,7 @@ class Setting:
     def sent(self, count: int, in_each: int = 0) -> Path:
         """A folder with that many filled workbooks, so many in each of its subfolders; made once."""
         if (count, in_each) not in self._sent:
-            self.say(f"making {count:,} workbooks")
+            self.say(f"  making {count:,} workbooks")
             folder = self.folder / f"workbooks-{count}{f'-by-{in_each}' if in_each else ''}"
             self._sent[count, in_each] = workbooks.send(folder, count, in_each)
         return self._sent[count, in_each]
