@@ -5,7 +5,6 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-
 WORKBOOKS = 500  # that the limits are for
 
 
@@ -73,16 +72,16 @@ GOALS = {
     "memory": Goal(
         3,
         "`ehsg merge` of ten times as many: peak memory, all its processes together",
-        "{n} workbooks",
+        "",
         Unit.MEGABYTES,
         limit=500,
     ),
     "growth 20,000": Goal(3, "`ehsg merge` of 20,000: time a workbook", "a workbook of {n}"),
-    "memory 20,000": Goal(3, "`ehsg merge` of 20,000: peak memory", "{n} workbooks", Unit.MEGABYTES),
+    "memory 20,000": Goal(3, "`ehsg merge` of 20,000: peak memory", "", Unit.MEGABYTES),
     "progress": Goal(
         3,
         "`ehsg merge` of 20,000: how often it says how far it is",
-        "-",
+        "",
         Unit.STEPS,
         limit=10,
         at_least=True,

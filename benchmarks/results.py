@@ -123,8 +123,3 @@ def regressions(before: Results, now: Results) -> Iterator[Regression]:
             worse = found.now < found.before if goal.at_least else found.now > found.before
             if worse and found.factor > WORSE:
                 yield found
-
-
-def misses(results: Results) -> list[str]:
-    """The names of the goals that were measured and not met."""
-    return [name for name, figure in results.figures.items() if not GOALS[name].met(figure.value.median)]

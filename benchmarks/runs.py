@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
+import resource
 import subprocess
 import sys
 import time
@@ -100,8 +100,8 @@ def _refuse_failed(ended: subprocess.Popen[str], said: str) -> None:
 
 
 def _cpu_of_children() -> float:
-    spent = os.times()
-    return spent.children_user + spent.children_system
+    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return spent.ru_utime + spent.ru_stime
 
 
 def _watched(started: subprocess.Popen[str]) -> tuple[int, str]:

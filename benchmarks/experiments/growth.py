@@ -46,6 +46,5 @@ def _merge(setting: Setting, count: int) -> Run:
 
 def _grown(few: Runs, many: Runs, factor: float, which: str) -> dict[str, Figure]:
     times, cpu_times = many.clock_over(few).times(1 / factor), many.cpu_over(few).times(1 / factor)
-    memory = many.memory.times(1 / _MEGABYTE)
-    ratio = Spread.of(more.memory / less.memory for more, less in zip(many.each, few.each, strict=True))
-    return {f"growth{which}": Figure(times, cpu_times), f"memory{which}": Figure(memory, ratio=ratio)}
+    memory = Figure(many.memory.times(1 / _MEGABYTE))
+    return {f"growth{which}": Figure(times, cpu_times), f"memory{which}": memory}

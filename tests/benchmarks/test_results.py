@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks import results as kept
 from benchmarks.goals import GOALS
-from benchmarks.results import Figure, Regression, misses, regressions
+from benchmarks.results import Figure, Regression, regressions
 from benchmarks.spread import Spread
 from tests.benchmarks.sample import exactly, results
 
@@ -46,11 +46,18 @@ def test_what_was_not_measured_before_is_no_regression() -> None:
     assert not list(regressions(results(), results(read=99.0)))
 
 
-def test_the_median_says_whether_a_goal_is_met() -> None:
-    measured = results(
-        read=Figure(Spread(1.0, 1.9, 3.0)), merge=Figure(Spread(8.0, 9.9, 12.0)), damaged=1.3, help=1.41
-    )
-    assert misses(measured) == ["merge", "help"]
+@pytest.mark.parametrize(
+    ("goal", "value", "met"),
+    [
+        ("read", 2, True),
+        ("read", 2.01, False),
+        ("merge", 10, True),
+        ("merge", 9.9, False),
+        ("with unzip", 99, True),
+    ],
+)
+def test_a_goal_is_met_by_the_most_or_the_least_that_it_allows(goal: str, value: float, met: bool) -> None:
+    assert GOALS[goal].met(value) is met
 
 
 def test_results_are_read_as_they_were_written(tmp_path: Path) -> None:

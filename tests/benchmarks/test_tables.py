@@ -22,7 +22,7 @@ Measured with 500 workbooks, on 2 cores, Linux, Python 3.12.1.
 | --- | --- | --- | --- | --- | --- | --- |
 | 1 | Reading and matching 500 workbooks, alone | the bare calamine read of every sheet | at most 2 × | \
 1.75 × (1.60–2.10) | 1.80 × | met |
-| 3 | `ehsg merge` of ten times as many: peak memory, all its processes together | 500 workbooks | \
+| 3 | `ehsg merge` of ten times as many: peak memory, all its processes together |  | \
 at most 500 MB | 612 MB |  | missed |
 | 6 | `ehsg generate` for 100 partners: each workbook beyond the first | \
 the start-up of a bare Typer program | at most 15 ms | \
