@@ -22,14 +22,12 @@ class Setting:
     Attributes:
         folder: Where everything is made.
         workbooks: How many the targets speak of.
-        large: Whether there is time for what takes long.
         pandas: A Python that has pandas, if there is one.
         say: Told what is going on.
     """
 
     folder: Path
     workbooks: int
-    large: bool
     pandas: Path | None
     say: Callable[[str], None]
     _sent: dict[tuple[int, int], Path] = field(default_factory=dict)

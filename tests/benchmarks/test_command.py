@@ -12,6 +12,7 @@ import pytest
 from benchmarks import __main__ as command
 from benchmarks import results as kept
 from benchmarks import tables
+from benchmarks.experiments import Experiment
 from benchmarks.results import Figure
 from tests.benchmarks.sample import exactly
 
@@ -31,12 +32,14 @@ def measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, float
     monkeypatch.setattr(command, "PAGE", page)
     figures = {"read": 1.5, "help": 1.2, "national": 300.0}
 
-    def experiment(name: str, setting: Setting) -> dict[str, Figure]:
+    def measure(name: str, setting: Setting) -> dict[str, Figure]:
         assert setting.folder.exists()
+        if name not in figures:
+            raise RuntimeError(f"no {name}")
         return {name: Figure(exactly(figures[name]))}
 
-    named = {1: "read", 5: "help", 9: "national"}
-    experiments = {number: partial(experiment, name) for number, name in named.items()}
+    named = ((1, "read", False), (5, "help", False), (9, "national", True))
+    experiments = [Experiment(target, partial(measure, name), large) for target, name, large in named]
     monkeypatch.setattr(command, "EXPERIMENTS", experiments)
     return figures
 
@@ -95,3 +98,13 @@ def test_what_is_worse_is_reported_and_fails_only_where_that_is_asked_for(
     assert run(monkeypatch, "--check") == 0
     assert "Worse by 100 %: Reading and matching" in capsys.readouterr().out
     assert run(monkeypatch, "--check", "--strict") == 1
+
+
+def test_what_fails_is_said_and_the_others_are_measured(
+    measured: dict[str, float], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    del measured["read"]
+    assert run(monkeypatch) == 1
+    printed = capsys.readouterr()
+    assert "target 1 failed: no read" in printed.err
+    assert "`ehsg --help`" in printed.out

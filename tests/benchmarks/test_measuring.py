@@ -21,7 +21,7 @@ FEW = 3
 
 @pytest.fixture
 def setting(tmp_path: Path) -> Setting:
-    return Setting(tmp_path, FEW, large=False, pandas=None, say=lambda _: None)
+    return Setting(tmp_path, FEW, pandas=None, say=lambda _: None)
 
 
 def test_contenders_take_turns_and_every_other_round_goes_backwards() -> None:
