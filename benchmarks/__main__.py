@@ -51,7 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--only", type=int, action="append", choices=TARGETS, help="this target")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to this file")
-    parser.add_argument("--save", action="store_true", help="commit to them: benchmarks/ratios.json, docs")
+    parser.add_argument("--save", action="store_true", help="keep them: in benchmarks/ratios.json and docs")
     parser.add_argument("--check", action="store_true", help="report what is worse than committed by 20 %%")
     parser.add_argument("--strict", action="store_true", help="exit 1 if something is")
     return parser

@@ -31,7 +31,6 @@ ON_A_TERMINAL = (
     "-c",
     "import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))",
 )
-_FINE = {0, 1}  # 1: the command has found something, as it should
 _BETWEEN_LOOKS = 0.1  # seconds, where memory is watched
 
 
@@ -54,13 +53,16 @@ class Run:
     said: str = ""
 
 
-def process(command: tuple[str, ...], *arguments: object, watched: bool = False) -> Run:
+def process(
+    command: tuple[str, ...], *arguments: object, watched: bool = False, may_find: bool = False
+) -> Run:
     """Run a command, and take its time from outside: start-up is in it.
 
     Args:
         command: What to run.
         arguments: What follows it.
         watched: Whether its memory is looked at while it runs, which takes a little time.
+        may_find: Whether it may end with 1: `ehsg` has found something, as it should.
 
     Raises:
         RuntimeError: It failed.
@@ -69,7 +71,7 @@ def process(command: tuple[str, ...], *arguments: object, watched: bool = False)
     with _started(command, arguments) as started:
         memory, said = _watched(started) if watched else (0, "".join(started.communicate()))
     run = Run(time.perf_counter() - start, _cpu_of_children() - cpu, memory, said=said)
-    _refuse_failed(started, said)
+    _refuse_failed(started, said, {0, 1} if may_find else {0})
     return run
 
 
@@ -78,7 +80,7 @@ def alone(contender: str, path: Path, python: Path = PYTHON) -> Run:
     command = (str(python), "-m", "benchmarks.contenders", contender, str(path))
     with _started(command, ()) as started:
         out, said = started.communicate()
-    _refuse_failed(started, said)
+    _refuse_failed(started, said, {0})
     return Run(**json.loads(out.splitlines()[-1]))
 
 
@@ -94,8 +96,8 @@ def _started(command: tuple[str, ...], arguments: tuple[object, ...]) -> subproc
     )
 
 
-def _refuse_failed(ended: subprocess.Popen[str], said: str) -> None:
-    if ended.returncode not in _FINE:
+def _refuse_failed(ended: subprocess.Popen[str], said: str, fine: set[int]) -> None:
+    if ended.returncode not in fine or "Traceback" in said:
         raise RuntimeError(f"{ended.args!r} ended with {ended.returncode}: {said[-2000:]}")
 
 

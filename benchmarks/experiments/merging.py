@@ -20,15 +20,13 @@ if TYPE_CHECKING:
 _OURS = ("unzip", "calamine", "gather", "openpyxl_loop")
 _WITH_PANDAS = ("pandas_calamine", "pandas_script")
 _MILLISECONDS = 1000
-ROUNDS_OF_READING = 7
-ROUNDS_OF_MERGING = 3
 
 
 def reading(setting: Setting) -> dict[str, Figure]:
     """Target 1: reading and matching, in processes that have started already."""
     sent = setting.sent(setting.workbooks)
     contenders = {name: partial(read, name, sent, setting) for name in ("calamine", "gather")}
-    ran = setting.alternate(contenders, ROUNDS_OF_READING)
+    ran = setting.alternate(contenders, rounds=7)
     gather, floor = ran["gather"], ran["calamine"]
     return {"read": Figure(gather.clock_over(floor), gather.cpu_over(floor))}
 
@@ -40,7 +38,7 @@ def merging(setting: Setting) -> dict[str, Figure]:
     contenders: dict[str, Callable[[], Run]] = {name: partial(read, name, sent, setting) for name in names}
     contenders["merge"] = partial(setting.merge, sent)
     contenders["timed merge"] = partial(setting.merge, sent, runs.TIMED_EHSG)
-    ran = setting.alternate(contenders, ROUNDS_OF_MERGING)
+    ran = setting.alternate(contenders, rounds=3)
     compared = {
         f"with {name}": _beside(runs_of_it, ran["calamine"], setting.workbooks)
         for name, runs_of_it in ran.items()

@@ -48,4 +48,4 @@ class Setting:
         """Merge a folder into a workbook and JSON, both new."""
         with TemporaryDirectory(dir=self.folder) as scratch:
             outputs = ("-o", f"{scratch}/merged.xlsx", "--json", f"{scratch}/merged.json")
-            return runs.process(command, "merge", sent, *outputs, watched=watched)
+            return runs.process(command, "merge", sent, *outputs, watched=watched, may_find=True)

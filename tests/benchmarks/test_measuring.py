@@ -11,12 +11,22 @@ import pytest
 
 from benchmarks import damaged, runs, workbooks
 from benchmarks.contenders import timed_merge
-from benchmarks.experiments import merging
+from benchmarks.experiments import EXPERIMENTS, commands, growth, merging, national, rendering
 from benchmarks.experiments.setting import Setting
+from benchmarks.goals import GOALS
 from benchmarks.runs import Run
 from ehsg_cli.gathering import gather
 
 FEW = 3
+SMALLER = (
+    (growth, "TENFOLD", 2),
+    (growth, "LARGE", 4),
+    (national, "AREAS", 2),
+    (national, "PARTNERS", 2),
+    (commands, "PARTNERS", 2),
+    (commands, "QUESTIONS", (50, 100)),
+    (rendering, "PARTNERS", (2,)),
+)
 
 
 @pytest.fixture
@@ -84,18 +94,20 @@ def test_a_hundred_damaged_files_are_of_these_kinds() -> None:
     assert sum(many for many, _ in damaged.KINDS.values()) == 100
 
 
-def test_reading_is_measured_beside_the_floor(setting: Setting, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(merging, "ROUNDS_OF_READING", 1)
-    monkeypatch.setattr(merging, "ROUNDS_OF_MERGING", 1)
-    (read,) = merging.reading(setting).values()
-    assert read.value.median > 0
-    assert read.cpu
-    figures = merging.merging(setting)
-    assert "merge" not in figures  # there is no pandas to compare it with
-    assert set(figures) == {
-        "writing", "with merge", "with unzip", "with calamine", "with gather", "with openpyxl_loop",
-    }  # fmt: skip
-    assert 0 < figures["writing"].value.median < 100
+def test_every_experiment_measures_what_the_goals_are_about(
+    setting: Setting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alternate = runs.alternate
+    monkeypatch.setattr(runs, "alternate", lambda contenders, _, say: alternate(contenders, 1, say))
+    for module, name, less in SMALLER:
+        monkeypatch.setattr(module, name, less)
+    figures = [item for each in EXPERIMENTS for item in each.measure(setting).items()]
+    assert {name.partition(" ")[0] for name, _ in figures} == {
+        name.partition(" ")[0]
+        for name in GOALS
+        if name != "merge"  # there is no pandas to compare it with
+    }
+    assert [name for name, figure in figures if figure.value.median <= 0 and name != "generate"] == []
 
 
 def test_a_contender_that_leaves_something_out_is_no_contender(setting: Setting) -> None:
