@@ -100,11 +100,11 @@ def _compared(found: Results, kind: str) -> int:
 
 
 def _save(found: Results, kind: str, *, replace: bool) -> None:
+    """Keep the figures, and show on the page those that are kept, rounded as they are."""
     earlier = results.read(COMMITTED, kind)
-    all_of_them = found if replace or not earlier else found.with_others(earlier)
-    results.write(COMMITTED, kind, all_of_them)
-    if kind == "full":
-        tables.write_page(PAGE, all_of_them)
+    results.write(COMMITTED, kind, found if replace or not earlier else found.with_others(earlier))
+    if full := results.read(COMMITTED, "full"):
+        tables.write_page(PAGE, full)
 
 
 if __name__ == "__main__":
