@@ -6,6 +6,7 @@ copies of these in which the respondent is somebody else, which are made in a fr
 
 from __future__ import annotations
 
+import multiprocessing
 import zipfile
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
@@ -43,7 +44,7 @@ def send(folder: Path, count: int, in_each: int = 0) -> Path:
     for file, workbook in zip(files, written, strict=False):
         file.write_bytes(workbook)
     others = numbers[len(written) :]
-    with ProcessPoolExecutor() as pool:
+    with _processes() as pool:
         templates = [files[(number - 1) % len(written)] for number in others]
         list(pool.map(_copy, templates, files[len(written) :], others, chunksize=_IN_ONE_GO))
     return folder
@@ -70,9 +71,14 @@ def _copy(template: Path, target: Path, number: int) -> None:
 @cache
 def written_workbooks(count: int) -> tuple[bytes, ...]:
     """Workbooks as people fill them in, each with answers of its own."""
-    with ProcessPoolExecutor() as pool:
+    with _processes() as pool:
         return tuple(pool.map(_filled, sixty.partners(count), chunksize=_IN_ONE_GO))
 
 
 def _filled(person: Filled) -> bytes:
     return filled_workbook(library.load(BANK), person)
+
+
+def _processes() -> ProcessPoolExecutor:
+    """As many as there are cores, each started afresh: a copy of one with threads, as in tests, may hang."""
+    return ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn"))
