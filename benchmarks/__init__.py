@@ -1,0 +1,1 @@
+"""How fast `ehsg` is, next to what else people could use: `python -m benchmarks`, or `make bench`."""
