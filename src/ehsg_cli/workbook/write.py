@@ -16,6 +16,7 @@ from ehsg_cli.workbook.book import INDENT, INDENT_WIDTH, Book, Column, Cover, Ki
 from ehsg_cli.workbook.charts import add_charts
 from ehsg_cli.workbook.highlights import LOOKS, add_rules
 from ehsg_cli.workbook.layout import LISTS
+from ehsg_cli.workbook.rows import TableWorksheet
 from ehsg_cli.workbook.typeset import line_count
 from ehsg_cli.workbook.xlsx import AccessibleWorkbook, GrowingWorksheet, mark_as_heading
 
@@ -30,7 +31,6 @@ _OPTIONS = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
-    "nan_inf_to_errors": True,
 }
 _FONT = {"valign": "top", "text_wrap": True}
 _COVER_WIDTH = 84
@@ -92,16 +92,17 @@ def write_book(book: Book, *, protect: bool = False) -> bytes:
         names = (LISTS, *(sheet.name for sheet in book.sheets))
         of_lists, *tables = (name.replace("-", "_") for name in unique(map(_table_name, names)))
         for sheet, table in zip(book.sheets, tables, strict=True):
-            worksheet = target.add_worksheet(sheet.name, GrowingWorksheet)
             if isinstance(sheet, Cover):
+                worksheet = target.add_worksheet(sheet.name, GrowingWorksheet)
                 _write_cover(worksheet, sheet, formats)
             else:
+                worksheet = target.add_worksheet(sheet.name, TableWorksheet)
                 _write_sheet(worksheet, sheet, table, formats)
                 add_charts(target, worksheet, sheet)
             if protect:
                 worksheet.protect(options=_MAY_STILL)
         if book.lists:
-            worksheet = target.add_worksheet(LISTS, GrowingWorksheet)
+            worksheet = target.add_worksheet(LISTS, TableWorksheet)
             _write_sheet(worksheet, _lists_sheet(book.lists), of_lists, formats)
             _name_lists(target, book.lists)
     return stream.getvalue()
@@ -121,7 +122,8 @@ def _write_cover(worksheet: Any, cover: Cover, formats: Mapping[str, Any]) -> No
     for row, (line, height) in enumerate(zip(cover.lines, heights, strict=True), start=1):
         worksheet.set_row(row, height)
         if line in cover.links:
-            _write_link(worksheet, row, 0, line, cover.links[line], formats["cover link"])
+            address = _address(cover.links[line])
+            worksheet.write_url(row, 0, address, formats["cover link"], holdable(line))
         else:
             worksheet.write_string(row, 0, line, formats["heading" if line in cover.headings else "cover"])
     worksheet.hide_gridlines(2)
@@ -140,15 +142,18 @@ def _write_sheet(worksheet: Any, sheet: Sheet, table: str, formats: Mapping[str,
     if worksheet.add_table(0, 0, max(len(sheet.rows), 1), len(sheet.columns) - 1, settings):
         raise ValueError(f"the sheet {sheet.name} cannot be a table: are two of its headers the same?")
     worksheet.set_row(0, max(len(column.header_lines) for column in sheet.columns) * _LINE_HEIGHT + 6)
-    for row, values in enumerate(sheet.rows, start=1):
-        cells = zip(values, sheet.columns, strict=True)
-        worksheet.set_row(row, _height((value, _room_for_text(column)) for value, column in cells))
-        for number, (value, column) in enumerate(zip(values, sheet.columns, strict=True)):
-            link = sheet.links.get((row - 1, number))
-            if link:
-                _write_link(worksheet, row, number, str(value), link, formats["link"])
-            else:
-                _write_cell(worksheet, row, number, value, formats[column.kind])
+    heights = _heights(sheet)
+    if sheet.charts or sheet.notes:  # which XlsxWriter places by the heights of rows
+        for row, height in enumerate(heights, start=1):
+            worksheet.set_row(row, height)
+    worksheet.fill(
+        sheet.rows,
+        heights,
+        [formats[column.kind] for column in sheet.columns],
+        dict.fromkeys(sheet.links, formats["link"]),
+    )
+    for (row, number), link in sheet.links.items():
+        worksheet.link(row + 1, number, _address(link))
     for (row, number), note in sheet.notes.items():
         _write_note(worksheet, row + 1, number, note)
     for (row, number), choices in _drop_downs(sheet).items():
@@ -169,6 +174,12 @@ def _set_up_view(worksheet: Any, sheet: Sheet) -> None:  # noqa: ANN401
     if pages > 1 and sheet.freeze:
         worksheet.repeat_columns(0, sheet.freeze - 1)
     _set_up_page(worksheet, landscape=True, pages=(pages, len(sheet.charts)))
+
+
+def _heights(sheet: Sheet) -> list[float]:
+    """Of each row of a table: it shows each of its texts whole."""
+    rooms = [_room_for_text(column) for column in sheet.columns]
+    return [_height(zip(values, rooms, strict=True)) for values in sheet.rows]
 
 
 def _height(texts: Iterable[tuple[object, float]]) -> float:
@@ -202,19 +213,9 @@ def _table(sheet: Sheet, formats: Mapping[str, Any]) -> dict[str, object]:
     }
 
 
-def _write_cell(worksheet: Any, row: int, column: int, value: object, cell_format: object) -> None:  # noqa: ANN401
-    if isinstance(value, str) and value:
-        if worksheet.write_string(row, column, holdable(value), cell_format):
-            raise ValueError(f"text of {len(value)} characters does not fit a cell")
-    elif isinstance(value, (int, float)):
-        worksheet.write_number(row, column, value, cell_format)
-    else:
-        worksheet.write_blank(row, column, None, cell_format)
-
-
-def _write_link(worksheet: Any, row: int, column: int, text: str, link: Link, cell_format: object) -> None:  # noqa: ANN401, PLR0913, PLR0917
+def _address(link: Link) -> str:
     quoted = link.sheet.replace("'", "''")
-    worksheet.write_url(row, column, f"internal:'{quoted}'!{link.cell}", cell_format, holdable(text))
+    return f"internal:'{quoted}'!{link.cell}"
 
 
 def _write_note(worksheet: Any, row: int, column: int, text: str) -> None:  # noqa: ANN401
