@@ -5,9 +5,10 @@ What is written is what XlsxWriter would write, to the byte: a test compares the
 
 from __future__ import annotations
 
+from operator import getitem
 from typing import TYPE_CHECKING
 
-from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.utility import xl_col_to_name, xl_range
 
 from ehsg_cli.workbook.book import Value, holdable
 from ehsg_cli.workbook.xlsx import GrowingWorksheet
@@ -20,7 +21,10 @@ _MOST_UNITS = 32_767  # UTF-16 code units that Excel has room for in a cell
 
 
 class TableWorksheet(GrowingWorksheet):
-    """A sheet of one table: XlsxWriter writes its header, `fill` what stands below."""
+    """A sheet of one table: XlsxWriter writes its header, `fill` what stands below.
+
+    XlsxWriter is told of a table with one row, as it would remember every cell of a longer one.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,12 +52,20 @@ class TableWorksheet(GrowingWorksheet):
             raise ValueError(f"{len(rows)} rows of {len(formats)} columns do not fit a sheet")
         self._rows, self._heights, self._formats, self._others = rows, heights, formats, others
         self._strings: Mapping[str, int] = self.str_table.string_table  # which XlsxWriter lets go of
-        for row in rows:
+        self._share_strings()
+        whole = xl_range(0, 0, max(len(rows), 1), len(formats) - 1)
+        table = self.tables[-1]
+        table.update({key: whole for key in ("range", "a_range", "autofilter") if table.get(key)})
+
+    def _share_strings(self) -> None:
+        known, again = self._strings, 0
+        for row in self._rows:
             for value in row:
-                if value in self._strings:
-                    self.str_table.count += 1
+                if value in known:
+                    again += 1
                 elif value and isinstance(value, str):
                     self._share(value)
+        self.str_table.count += again
 
     def link(self, row: int, column: int, address: str) -> None:
         """Make a cell that is filled lead to an address."""
@@ -89,7 +101,7 @@ class TableWorksheet(GrowingWorksheet):
             of = columns
             if index in with_others:
                 of = [single.get((index, number), each) for number, each in enumerate(columns)]
-            cells = [each[value] for each, value in zip(of, row, strict=True)]
+            cells = map(getitem, of, row)
             yield str(index + 2).join(('<row r="', f'{spans}{height:.16g}"><c r="A', *cells))
 
     def _cells(self, column: int, cell_format: Any) -> _Cells:  # noqa: ANN401

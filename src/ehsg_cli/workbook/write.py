@@ -5,14 +5,25 @@ from __future__ import annotations
 import io
 from copy import deepcopy
 from datetime import UTC, datetime
-from itertools import zip_longest
+from itertools import repeat, zip_longest
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from xlsxwriter.utility import xl_col_to_name
 
 from ehsg_cli.files import unique
-from ehsg_cli.workbook.book import INDENT, INDENT_WIDTH, Book, Column, Cover, Kind, Link, Sheet, holdable
+from ehsg_cli.workbook.book import (
+    INDENT,
+    INDENT_WIDTH,
+    Book,
+    Column,
+    Cover,
+    Kind,
+    Link,
+    Sheet,
+    Value,
+    holdable,
+)
 from ehsg_cli.workbook.charts import add_charts
 from ehsg_cli.workbook.highlights import LOOKS, add_rules
 from ehsg_cli.workbook.layout import LISTS
@@ -132,14 +143,14 @@ def _write_cover(worksheet: Any, cover: Cover, formats: Mapping[str, Any]) -> No
 
 
 def _cover_height(line: str, is_heading: bool) -> float:
-    return _height([(line, _COVER_WIDTH)]) + (_ABOVE_HEADING if is_heading else -_AROUND_LINES / 2)
+    return _height([line], [_COVER_WIDTH]) + (_ABOVE_HEADING if is_heading else -_AROUND_LINES / 2)
 
 
 def _write_sheet(worksheet: Any, sheet: Sheet, table: str, formats: Mapping[str, Any]) -> None:  # noqa: ANN401
     for number, column in enumerate(sheet.columns):
         worksheet.set_column(number, number, column.room)
     settings = {"name": table, **_table(sheet, formats)}
-    if worksheet.add_table(0, 0, max(len(sheet.rows), 1), len(sheet.columns) - 1, settings):
+    if worksheet.add_table(0, 0, 1, len(sheet.columns) - 1, settings):
         raise ValueError(f"the sheet {sheet.name} cannot be a table: are two of its headers the same?")
     worksheet.set_row(0, max(len(column.header_lines) for column in sheet.columns) * _LINE_HEIGHT + 6)
     heights = _heights(sheet)
@@ -179,12 +190,12 @@ def _set_up_view(worksheet: Any, sheet: Sheet) -> None:  # noqa: ANN401
 def _heights(sheet: Sheet) -> list[float]:
     """Of each row of a table: it shows each of its texts whole."""
     rooms = [_room_for_text(column) for column in sheet.columns]
-    return [_height(zip(values, rooms, strict=True)) for values in sheet.rows]
+    return [_height(values, rooms) for values in sheet.rows]
 
 
-def _height(texts: Iterable[tuple[object, float]]) -> float:
+def _height(texts: Iterable[Value], rooms: Iterable[float]) -> float:
     """Height in points of a row that shows each text whole in a column of that many characters."""
-    lines = max(line_count(str(text), room, _MOST_LINES) for text, room in texts)
+    lines = max(map(line_count, texts, rooms, repeat(_MOST_LINES)))
     return lines * _LINE_HEIGHT + _AROUND_LINES
 
 
