@@ -29,11 +29,13 @@ class Conservation:
         cells: How many cells with content were read, notes among them.
         placed: How many of them are in the return, or hold what stood in the blank workbook.
         unplaced: How many texts are listed as unplaced.
+        files: How many files they stand in.
     """
 
     cells: int
     placed: int
     unplaced: int
+    files: int = 1
 
     @property
     def lost(self) -> int:
@@ -64,13 +66,14 @@ def conservation(merged: PartnershipReturn) -> Conservation:
         cells=sum(file.cells for file in every),
         placed=sum(file.placed for file in every),
         unplaced=sum(file.unplaced for file in every),
+        files=len(every),
     )
 
 
 def in_words(merged: PartnershipReturn) -> str:
     """Where every cell has gone, as a sentence: what was read, then what is in the return."""
     whole = conservation(merged)
-    files = counted(len(by_file(merged)), "file")
+    files = counted(whole.files, "file")
     cells = counted(whole.cells, "cell with content", "cells with content")
     return f"{files}, {cells}: {whole.placed:,} placed, {whole.unplaced:,} unplaced, {whole.lost:,} lost."
 

@@ -1,6 +1,7 @@
-"""The rows of a table, put together a row at a time: XlsxWriter's own way, a cell at a time, takes six times as long.
+"""The rows of a table, put together a row at a time.
 
-What is written is what XlsxWriter would write, to the byte: a test compares them.
+What is written is what XlsxWriter writes a cell at a time, to the byte, in a tenth of the time: 0.4 s, not
+4.5, for the 540,000 cells of a return of 500 partners (decision 23).
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ class TableWorksheet(GrowingWorksheet):
 
     XlsxWriter is told of a table with one row, as it would remember every cell of a longer one.
     """
+
+    dim_rowmax: int | None  # the last row, for XlsxWriter
 
     def __init__(self) -> None:
         super().__init__()
