@@ -27,9 +27,9 @@ from ehsg_cli.workbook.book import (
 from ehsg_cli.workbook.charts import add_charts
 from ehsg_cli.workbook.highlights import LOOKS, add_rules
 from ehsg_cli.workbook.layout import LISTS
-from ehsg_cli.workbook.rows import TableWorksheet
+from ehsg_cli.workbook.rows import TablesWorkbook, TableWorksheet
 from ehsg_cli.workbook.typeset import line_count
-from ehsg_cli.workbook.xlsx import AccessibleWorkbook, GrowingWorksheet, mark_as_heading
+from ehsg_cli.workbook.xlsx import GrowingWorksheet, mark_as_heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -95,7 +95,7 @@ def write_book(book: Book, *, protect: bool = False) -> bytes:
         protect: Whether cells other than those of input columns are locked (without a password).
     """
     stream = io.BytesIO()
-    with AccessibleWorkbook(stream, deepcopy(_OPTIONS)) as target:  # XlsxWriter writes into what it is given
+    with TablesWorkbook(stream, deepcopy(_OPTIONS)) as target:  # XlsxWriter writes into what it is given
         formats = {name: target.add_format(settings) for name, settings in _FORMATS.items()}
         for name, level in _HEADINGS.items():
             mark_as_heading(formats[name], level)
