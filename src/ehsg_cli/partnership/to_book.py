@@ -173,14 +173,14 @@ def _answers_sheet(merged: PartnershipReturn) -> Sheet:
         one_line(participant.respondent.organisation) or "Not named" for participant in merged.participants
     )
     ref, question, *names = unique((layout.REF, layout.QUESTION, *(name[:_HEADER_LIMIT] for name in named)))
-    typed = {(given.answer.question, given.participant): given for given in merged.answers}
     rows = tuple(
         (
             question.id,
             layout.question_text(question),
-            *(shown(bank, typed.get((question.id, participant.id))) for participant in merged.participants),
+            *(shown(bank, typed.get(participant.id)) for participant in merged.participants),
         )
         for question in bank.questions.values()
+        for typed in [{given.participant: given for given in merged.answers_to[question.id]}]
     )
     columns = (
         Column(ref, 22, _LABEL),
