@@ -17,7 +17,7 @@ from ehsg_cli.workbook.book import Value, holdable
 from ehsg_cli.workbook.xlsx import AccessibleWorkbook, GrowingWorksheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from typing import Any, BinaryIO
 
 LONG = 1_000_000  # cells, 45 MB of XML
@@ -53,20 +53,25 @@ class TableWorksheet(GrowingWorksheet):
             others: Of single cells, by (row, column) from 0 below the header.
 
         Raises:
-            ValueError: There is no room for them, or for one of their texts.
+            ValueError: There is no room for them, or for one of their texts; or a row lacks a value.
         """
         if rows and self._check_dimensions(len(rows), len(formats) - 1):
             raise ValueError(f"{len(rows)} rows of {len(formats)} columns do not fit a sheet")
-        self._rows, self._heights, self._formats, self._others = rows, heights, formats, others
+        if any(len(row) != len(formats) for row in rows):
+            raise ValueError("a row needs a value for each column")
         self._strings: Mapping[str, int] = self.str_table.string_table  # which XlsxWriter lets go of
-        self._share_strings()
-        whole = xl_range(0, 0, max(len(rows), 1), len(formats) - 1)
+        self._share_strings(rows)
+        self._rows, self._heights, self._formats, self._others = rows, heights, formats, others
+        self._whole_table(len(rows), len(formats))
+
+    def _whole_table(self, rows: int, columns: int) -> None:
+        whole = xl_range(0, 0, max(rows, 1), columns - 1)
         table = self.tables[-1]
         table.update({key: whole for key in ("range", "a_range", "autofilter") if table.get(key)})
 
-    def _share_strings(self) -> None:
+    def _share_strings(self, rows: Iterable[tuple[Value, ...]]) -> None:
         known, again = self._strings, 0
-        for row in self._rows:
+        for row in rows:
             for value in row:
                 if value in known:
                     again += 1
@@ -94,7 +99,8 @@ class TableWorksheet(GrowingWorksheet):
         if not self.is_long:
             self.fh.writelines(self.filled())
             return
-        for cell_format in (*self._formats, *self._others.values()):
+        first = (self._others.get((0, number), each) for number, each in enumerate(self._formats))
+        for cell_format in (*first, *self._others.values(), *self._formats):  # in the order of the cells
             cell_format._get_xf_index()  # noqa: SLF001 - before XlsxWriter writes the formats that have one
 
     @property

@@ -18,7 +18,7 @@ _SPACE = xl_pixel_width(" ") / _DIGIT
 _SURE = 0.96  # of a column: programs break lines a little differently
 
 
-@lru_cache(maxsize=20_000)  # what stands in one row mostly stands in others, and in other workbooks
+@lru_cache(maxsize=100_000)  # what stands in one row mostly stands in others, and in other workbooks
 def line_count(text: Value, room: float, most: int) -> int:
     """How many lines a text takes in a column of that many digits; stops counting at `most`."""
     lines = 0
