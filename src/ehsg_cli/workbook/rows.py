@@ -99,8 +99,7 @@ class TableWorksheet(GrowingWorksheet):
         if not self.is_long:
             self.fh.writelines(self.filled())
             return
-        first = (self._others.get((0, number), each) for number, each in enumerate(self._formats))
-        for cell_format in (*first, *self._others.values(), *self._formats):  # in the order of the cells
+        for cell_format in (*self._formats, *self._others.values()):
             cell_format._get_xf_index()  # noqa: SLF001 - before XlsxWriter writes the formats that have one
 
     @property
