@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,21 @@ def test_a_write_makes_its_folder_and_gives_ordinary_permissions(tmp_path: Path)
     assert target.stat().st_mode == ordinary.stat().st_mode
 
 
+def test_parts_are_written_one_after_the_other_or_none_at_all(tmp_path: Path) -> None:
+    target = tmp_path / "a.txt"
+    files.write(target, iter(("caf", "é")))
+    assert target.read_text(encoding="utf-8") == "café"
+
+    def parts() -> Iterator[str]:
+        yield "tea"
+        raise ValueError("no more tea")
+
+    with pytest.raises(ValueError, match="no more tea"):
+        files.write(target, parts())
+    assert target.read_text(encoding="utf-8") == "café"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+
+
 def test_text_is_read_with_a_byte_order_mark_or_in_windows_1252(tmp_path: Path) -> None:
     for content, text in ((b"\xef\xbb\xbfcaf\xc3\xa9", "café"), (b"caf\xe9", "café")):
         (tmp_path / "t").write_bytes(content)
@@ -123,6 +139,11 @@ def test_unique_names_are_unique_and_keep_their_order(names: list[str]) -> None:
     result = files.unique(names)
     assert len(set(result)) == len(names)
     assert all(new.startswith(old) for new, old in zip(result, names, strict=True))
+
+
+def test_a_name_is_numbered_on_however_often_it_comes() -> None:
+    result = files.unique(["School"] * 20_000)  # a search from 1 for each would take minutes
+    assert (result[0], result[-1]) == ("School", "School-20000")
 
 
 def test_names_that_differ_in_case_alone_are_the_same_name() -> None:
