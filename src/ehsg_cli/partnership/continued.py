@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ehsg_cli.workbook.book import Sheet
-    from ehsg_cli.workbook.grid import Grid, Spreadsheet
+    from ehsg_cli.workbook.grid import Grid, Record, Spreadsheet
 
 MOST_ROWS = 1_048_575  # of a sheet of Excel's, below the header
 MOST_COLUMNS = 16_384
@@ -42,6 +42,16 @@ def parts_of(spreadsheet: Spreadsheet, name: str) -> Iterator[Grid]:
         if not grid or _first_headers(grid) != _first_headers(grids[name]):
             return
         yield grid
+
+
+def rows_of(spreadsheet: Spreadsheet, name: str) -> tuple[Record, ...]:
+    """The rows of the sheet of that name and of those that go on with it.
+
+    Raises:
+        EhsgError: There is none.
+    """
+    grids = [*parts_of(spreadsheet, name)] or [spreadsheet.grid(name)]
+    return tuple(row for grid in grids for row in grid.table())
 
 
 def _first_headers(grid: Grid) -> tuple[str, ...]:

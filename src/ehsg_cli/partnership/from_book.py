@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import Finding, Location, Severity
-from ehsg_cli.partnership.continued import parts_of
+from ehsg_cli.partnership.continued import rows_of
 from ehsg_cli.partnership.merge import assemble
 from ehsg_cli.partnership.model import Duplicates, GivenAnswer, Participant, Superseded, Votes
 from ehsg_cli.partnership.typed import (
@@ -62,16 +62,11 @@ def read_return(spreadsheet: Spreadsheet, bank: Bank) -> PartnershipReturn:
         EhsgError: A sheet, a column or a respondent that it needs is gone.
     """
     file = spreadsheet.source.file
-    tables = {name: _table(spreadsheet, name) for name in _SHEETS}
+    tables = {name: rows_of(spreadsheet, name) for name in _SHEETS}
     try:
         return replace(_assembled(tables, bank, spreadsheet), file=file)
     except EhsgError as error:
         raise EhsgError(f"{file}: {error.message}", error.remedy) from error
-
-
-def _table(spreadsheet: Spreadsheet, name: str) -> tuple[Record, ...]:
-    grids = tuple(parts_of(spreadsheet, name)) or (spreadsheet.grid(name),)
-    return tuple(row for grid in grids for row in grid.table())
 
 
 def _assembled(tables: _Tables, bank: Bank, spreadsheet: Spreadsheet) -> PartnershipReturn:
