@@ -1,7 +1,7 @@
 """The rows of a table, put together a row at a time.
 
-What is written is what XlsxWriter writes a cell at a time, to the byte, in a ninth of the time: 0.7 s, not 6.0,
-for the workbook of a return of 500 partners, of 540,000 cells (decision 23).
+What is written is what XlsxWriter writes a cell at a time, to the byte, in a ninth of the time: 0.7 s, not
+6.0, for the workbook of a return of 500 partners, of 540,000 cells (decision 23).
 """
 
 from __future__ import annotations
