@@ -137,6 +137,11 @@ def test_unique_names_are_unique_and_keep_their_order(names: list[str]) -> None:
     assert all(new.startswith(old) for new, old in zip(result, names, strict=True))
 
 
+def test_a_name_is_numbered_on_however_often_it_comes() -> None:
+    result = files.unique(["School"] * 20_000)  # a search from 1 for each would take minutes
+    assert (result[0], result[-1]) == ("School", "School-20000")
+
+
 def test_names_that_differ_in_case_alone_are_the_same_name() -> None:
     assert files.unique(["School", "school", "SCHOOL"]) == ["School", "school-2", "SCHOOL-3"]
 

@@ -7,6 +7,7 @@ import os
 import re
 import tempfile
 import unicodedata
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -167,6 +168,10 @@ def write(path: Path, content: bytes | str | Fill) -> None:
         path: The file.
         content: Its bytes; its text, which is written as UTF-8; or what writes them into a stream bit by bit.
 
+    Args:
+        path: The file.
+        content: What goes in, or the parts of it.
+
     Raises:
         EhsgError: It cannot be written: no permission, no space, or held open by another program.
     """
@@ -236,9 +241,16 @@ def slug(text: str) -> str:
 def unique(names: Iterable[str]) -> list[str]:
     """The same names, repeats numbered whatever their case: `School`, `school` → `School`, `school-2`."""
     taken: set[str] = set()
+    last: dict[str, int] = {}  # the number that each name has got to
     result = []
     for name in names:
-        candidates = (name if number == 1 else f"{name}-{number}" for number in range(1, len(taken) + 2))
-        result.append(next(candidate for candidate in candidates if candidate.casefold() not in taken))
-        taken.add(result[-1].casefold())
+        folded = name.casefold()
+        numbers = count(last.get(folded, 0) + 1)
+        last[folded] = next(n for n in numbers if _numbered(folded, n) not in taken)
+        result.append(_numbered(name, last[folded]))
+        taken.add(_numbered(folded, last[folded]))
     return result
+
+
+def _numbered(name: str, number: int) -> str:
+    return name if number == 1 else f"{name}-{number}"

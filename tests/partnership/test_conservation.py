@@ -24,7 +24,7 @@ def test_every_cell_is_counted_on_both_sides() -> None:
         SCHOOL.source.file: Conservation(cells=27, placed=26, unplaced=1),
         POLICE.source.file: Conservation(cells=7, placed=7, unplaced=0),
     }
-    assert conservation(merged) == Conservation(cells=34, placed=33, unplaced=1)
+    assert conservation(merged) == Conservation(cells=34, placed=33, unplaced=1, files=2)
 
 
 def test_what_is_missing_from_the_return_is_an_error_that_names_the_file() -> None:

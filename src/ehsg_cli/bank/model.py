@@ -308,7 +308,11 @@ class Bank(Model):
 
     def label(self, question_id: str, choice_id: str | None) -> str:
         """The label of a choice; an empty text for no choice."""
-        return next((choice.label for choice in self.choices(question_id) if choice.id == choice_id), "")
+        return self._labels.get((question_id, choice_id), "")
+
+    @cached_property
+    def _labels(self) -> dict[tuple[str, str | None], str]:
+        return {(id_, choice.id): choice.label for id_ in self.questions for choice in self.choices(id_)}
 
     @property
     def name(self) -> str:

@@ -25,7 +25,7 @@ from ehsg_cli.cli.settings import bank_here, needed, or_here
 from ehsg_cli.cli.tables import Tables, earlier, write_tables
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, find_inputs, refuse_existing, write
-from ehsg_cli.partnership.as_json import to_json
+from ehsg_cli.partnership.as_json import json_parts
 from ehsg_cli.partnership.conservation import in_words
 from ehsg_cli.partnership.model import Duplicates, Votes
 from ehsg_cli.partnership.to_book import return_book
@@ -161,9 +161,9 @@ def merge(
     merged, findings = _merged(files, outputs, how)
     if not merged:
         raise typer.Exit(nothing_read(findings, form, select, ignore))
-    contents = [write_book(return_book(merged)), *([to_json(merged).encode()] if json else [])]
-    for target, content in zip(targets, contents, strict=True):
-        write(target, content)
+    write(workbook, write_book(return_book(merged)))
+    if json:
+        write(json, lambda stream: stream.writelines(map(str.encode, json_parts(merged))))
     write_tables(table, merged)
     code = report(findings, form, select, ignore, every=every)
     say(_summary(merged))

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import orjson
+
 from ehsg_cli.findings.as_json import plain
-from ehsg_cli.partnership.conservation import by_file, conservation
+from ehsg_cli.partnership.conservation import conservation
 from ehsg_cli.partnership.model import GivenAnswer
 
 if TYPE_CHECKING:
@@ -19,8 +22,23 @@ FORMAT = "ehsg-return/1"
 
 def to_json(merged: PartnershipReturn) -> str:
     """The return with everything in it, as JSON text; the same return gives the same text."""
+    return "".join(json_parts(merged))
+
+
+def json_parts(merged: PartnershipReturn) -> Iterator[str]:
+    """The same text in parts: that of thousands of workbooks need not be held whole."""
+    before = "{"
+    for key, value in _data(merged).items():
+        yield f'{before}\n  "{key}": '
+        yield from _listed(value) if isinstance(value, Iterator) else [_dumped(value, "  ")]
+        before = ","
+    yield "\n}\n"
+
+
+def _data(merged: PartnershipReturn) -> dict[str, object]:
+    """What is in the JSON; lists that can be long are made as they are written."""
     bank = merged.bank
-    data = {
+    return {
         "format": FORMAT,
         "bank": {
             "id": bank.bank,
@@ -28,13 +46,13 @@ def to_json(merged: PartnershipReturn) -> str:
             "revision": bank.revision,
             "content": bank.content_hash,
         },
-        "respondents": [_respondent(participant, len(bank.questions)) for participant in merged.participants],
-        "answers": [_answer(given) for given in merged.answers],
+        "respondents": (_respondent(participant, len(bank.questions)) for participant in merged.participants),
+        "answers": map(_answer, merged.answers),
         "one_vote_per": merged.one_vote_per.value,
         "duplicates": merged.duplicates.value,
-        "return": [_row(row) for row in merged.rows],
+        "return": map(_row, merged.rows),
         "items": [{"id": item, "value": value or None} for item, value in merged.items.items()],
-        "partners": [
+        "partners": (
             {
                 "name": partner.name,
                 "sector": partner.sector,
@@ -43,18 +61,34 @@ def to_json(merged: PartnershipReturn) -> str:
                 "respondents": list(partner.participants),
             }
             for partner in merged.partners
-        ],
+        ),
         "missing_sectors": list(merged.missing_sectors),
-        "superseded": [_superseded(each, bank) for each in merged.superseded],
-        "other_files": [_source(source) for source in merged.others],
+        "superseded": (_superseded(each, bank) for each in merged.superseded),
+        "other_files": map(_source, merged.others),
         "conservation": _conservation(merged),
-        "unplaced": [
+        "unplaced": (
             {"origin": {"file": cell.file, "sheet": cell.sheet, "cell": cell.cell}, "text": cell.text}
             for cell in merged.unplaced
-        ],
-        "findings": [plain(finding) for finding in merged.findings],
+        ),
+        "findings": map(plain, merged.findings),
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _listed(items: Iterator[object]) -> Iterator[str]:
+    before, after = "[", "[]"
+    for item in items:
+        yield f"{before}\n    {_dumped(item, '    ')}"
+        before, after = ",", "\n  ]"
+    yield after
+
+
+def _dumped(value: object, indent: str) -> str:
+    """A value as JSON, its lines indented: by orjson, as json does it and in a tenth of the time."""
+    try:
+        text = orjson.dumps(value, option=orjson.OPT_INDENT_2).decode()
+    except TypeError:  # it refuses half a surrogate pair
+        text = json.dumps(value, ensure_ascii=False, indent=2)
+    return text.replace("\n", f"\n{indent}")
 
 
 def is_return(text: str) -> bool:
@@ -107,7 +141,7 @@ def _superseded(each: Superseded, bank: Bank) -> dict[str, object]:
 def _conservation(merged: PartnershipReturn) -> dict[str, object]:
     whole = conservation(merged)
     return {
-        "files": len(by_file(merged)),
+        "files": whole.files,
         "cells": whole.cells,
         "placed": whole.placed,
         "unplaced": whole.unplaced,

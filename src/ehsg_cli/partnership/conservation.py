@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ehsg_cli.findings.model import Finding
-    from ehsg_cli.partnership.model import PartnershipReturn
-    from ehsg_cli.submission.model import Answer, Source
+    from ehsg_cli.partnership.model import Participant, PartnershipReturn
+    from ehsg_cli.submission.model import Answer
 
 _SAID = tuple(field.name for field in fields(Respondent) if field.name != "named_by")
 
@@ -29,11 +29,13 @@ class Conservation:
         cells: How many cells with content were read, notes among them.
         placed: How many of them are in the return, or hold what stood in the blank workbook.
         unplaced: How many texts are listed as unplaced.
+        files: How many files they stand in.
     """
 
     cells: int
     placed: int
     unplaced: int
+    files: int = 1
 
     @property
     def lost(self) -> int:
@@ -45,11 +47,12 @@ def by_file(merged: PartnershipReturn) -> dict[str, Conservation]:
     """Where the cells of each file have gone; superseded submissions are part of the return."""
     cells: Counter[str] = Counter()
     placed: Counter[str] = Counter()
-    for source in _sources(merged):
+    participants = list(_participants(merged))
+    for source in (*(participant.source for participant, _ in participants), *merged.others):
         cells[source.file] += source.cells
         placed[source.file] += source.printed
-    for respondent, source, answers in _submissions(merged):
-        placed[source.file] += _said_by(respondent) + sum(map(_words, answers))
+    for participant, words in participants:
+        placed[participant.source.file] += _said_by(participant.respondent) + words
     unplaced = Counter(cell.file for cell in merged.unplaced)
     return {
         file: Conservation(cells=cells[file], placed=placed[file], unplaced=unplaced[file])
@@ -64,13 +67,14 @@ def conservation(merged: PartnershipReturn) -> Conservation:
         cells=sum(file.cells for file in every),
         placed=sum(file.placed for file in every),
         unplaced=sum(file.unplaced for file in every),
+        files=len(every),
     )
 
 
 def in_words(merged: PartnershipReturn) -> str:
     """Where every cell has gone, as a sentence: what was read, then what is in the return."""
     whole = conservation(merged)
-    files = counted(len(by_file(merged)), "file")
+    files = counted(whole.files, "file")
     cells = counted(whole.cells, "cell with content", "cells with content")
     return f"{files}, {cells}: {whole.placed:,} placed, {whole.unplaced:,} unplaced, {whole.lost:,} lost."
 
@@ -83,20 +87,13 @@ def lost(merged: PartnershipReturn) -> Iterator[Finding]:
             yield codes.MERGE_LOST(Location(file=file), lost=f"{kept.lost:,}", cells=cells)
 
 
-def _sources(merged: PartnershipReturn) -> Iterator[Source]:
-    yield from (source for _, source, _ in _submissions(merged))
-    yield from merged.others
-
-
-def _submissions(merged: PartnershipReturn) -> Iterator[tuple[Respondent, Source, list[Answer]]]:
-    """Who said what, and in which file: those that count, and those that are superseded."""
-    given: dict[str, list[Answer]] = {participant.id: [] for participant in merged.participants}
+def _participants(merged: PartnershipReturn) -> Iterator[tuple[Participant, int]]:
+    """Who answered, and in how many cells: those that count, and those that are superseded."""
+    words: Counter[str] = Counter()
     for each in merged.answers:
-        given[each.participant].append(each.answer)
-    for participant in merged.participants:
-        yield participant.respondent, participant.source, given[participant.id]
-    for earlier in merged.superseded:
-        yield earlier.participant.respondent, earlier.participant.source, list(earlier.answers)
+        words[each.participant] += _words(each.answer)
+    yield from ((participant, words[participant.id]) for participant in merged.participants)
+    yield from ((each.participant, sum(map(_words, each.answers))) for each in merged.superseded)
 
 
 def _said_by(respondent: Respondent) -> int:

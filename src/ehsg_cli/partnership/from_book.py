@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import Finding, Location, Severity
+from ehsg_cli.partnership.continued import rows_of
 from ehsg_cli.partnership.merge import assemble
 from ehsg_cli.partnership.model import Duplicates, GivenAnswer, Participant, Superseded, Votes
 from ehsg_cli.partnership.typed import (
@@ -63,7 +64,7 @@ def read_return(spreadsheet: Spreadsheet, bank: Bank) -> PartnershipReturn:
         EhsgError: A sheet, a column or a respondent that it needs is gone.
     """
     file = spreadsheet.source.file
-    tables = {name: tuple(spreadsheet.grid(name).table()) for name in _SHEETS}
+    tables = {name: rows_of(spreadsheet, name) for name in _SHEETS}
     try:
         return replace(_assembled(tables, bank, spreadsheet), file=file)
     except EhsgError as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from ehsg_cli.files import unique
@@ -13,9 +13,9 @@ from ehsg_cli.workbook import layout
 from ehsg_cli.workbook.book import Chart, Column, Kind, Look, Rule, Sheet, Value, fitting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from ehsg_cli.bank.model import Bank, Choice, Section
+    from ehsg_cli.bank.model import Bank, Section
     from ehsg_cli.partnership.model import PartnershipReturn, Row
 
 _VOTED = f"ISNUMBER({{{layout.CONSENSUS}}})"
@@ -109,7 +109,8 @@ def agenda_sheet(merged: PartnershipReturn) -> Sheet:
         Column(layout.APART, 10),
         Column(layout.AGREED_SO_FAR, 12),
     )
-    rows = tuple(_agenda_row(merged, number, row) for number, row in enumerate(differing, start=1))
+    names = {each.id: one_line(each.respondent.organisation) or "Not named" for each in merged.participants}
+    rows = tuple(_agenda_row(merged, number, row, names) for number, row in enumerate(differing, start=1))
     nothing: tuple[Value, ...] = (None, "", "", _ALL_THE_SAME, "", "", None, "", "")
     return Sheet(
         layout.AGENDA,
@@ -125,14 +126,16 @@ def _differs(row: Row) -> bool:
     return row.tally.consensus is not None and row.tally.consensus < 1
 
 
-def _agenda_row(merged: PartnershipReturn, number: int, row: Row) -> tuple[Value, ...]:
+def _agenda_row(
+    merged: PartnershipReturn, number: int, row: Row, names: Mapping[str, str]
+) -> tuple[Value, ...]:
     bank, question = merged.bank, row.question
     return (
         number,
         question,
         bank.section_of[question].title,
         layout.question_text(bank.questions[question]),
-        fitting(_said(merged, question)),
+        fitting(_said(merged, question, names)),
         bank.label(question, row.tally.suggested),
         row.tally.consensus,
         layout.SPLIT if row.is_split else layout.DIFFER,
@@ -140,23 +143,23 @@ def _agenda_row(merged: PartnershipReturn, number: int, row: Row) -> tuple[Value
     )
 
 
-def _said(merged: PartnershipReturn, question: str) -> str:
+def _said(merged: PartnershipReturn, question: str, names: Mapping[str, str]) -> str:
     """Who gave which answer, a line an answer: `Yes: Police, A school` and `No: Housing`."""
-    groups = ((choice, _organisations(merged, question, choice)) for choice in merged.bank.choices(question))
-    return "\n".join(f"{choice.label}: {names}" for choice, names in groups if names)
+    said: dict[str | None, Counter[str]] = defaultdict(Counter)
+    for given in merged.answers_to[question]:
+        said[given.answer.choice][names[given.participant]] += 1
+    return "\n".join(
+        f"{choice.label}: {_organisations(said[choice.id], len(names))}"
+        for choice in merged.bank.choices(question)
+        if choice.id in said
+    )
 
 
-def _organisations(merged: PartnershipReturn, question: str, choice: Choice) -> str:
+def _organisations(names: Counter[str], respondents: int) -> str:
     """The organisations that gave an answer, in the return's order; how many of one if several did.
 
     Of a large partnership, only the first: a row of a sheet grows to 409 points and no further. All of them
     stand on the sheet Answers.
     """
-    named = {participant.id: participant.respondent.organisation for participant in merged.participants}
-    names = Counter(
-        one_line(named[given.participant]) or "Not named"
-        for given in merged.answers_to[question]
-        if given.answer.choice == choice.id
-    )
-    most = len(names) if len(merged.participants) <= _ALL_NAMED else _NAMED
+    most = len(names) if respondents <= _ALL_NAMED else _NAMED
     return listed((f"{name} ({count})" if count > 1 else name for name, count in names.items()), most)

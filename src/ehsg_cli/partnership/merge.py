@@ -29,7 +29,7 @@ from ehsg_cli.partnership.votes import Voter, ballots, voters_of
 from ehsg_cli.workbook import layout
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ehsg_cli.bank.model import Bank
     from ehsg_cli.findings.model import Finding
@@ -103,18 +103,16 @@ def merge(  # noqa: PLR0913 - what a merge can be told
         one_vote_per=one_vote_per,
         duplicates=duplicates,
     )
-    kept = (finding for finding in merged.findings if not _is_superseded(finding, merged))
-    return replace(merged, findings=_by_file((*kept, *lost(merged))))
+    return replace(merged, findings=_by_file((*_of_concern(merged), *lost(merged))))
 
 
-def _is_superseded(finding: Finding, merged: PartnershipReturn) -> bool:
-    """Whether a finding is on a submission that does not count any more, and so nobody's concern."""
-    file = finding.location.file
-    return (
-        finding.code.startswith("S")
-        and file in {each.participant.source.file for each in merged.superseded}
-        and file not in {participant.source.file for participant in merged.participants}
-    )
+def _of_concern(merged: PartnershipReturn) -> Iterator[Finding]:
+    """The findings but for those on submissions that do not count any more, and so are nobody's concern."""
+    count = {participant.source.file for participant in merged.participants}
+    over = {each.participant.source.file for each in merged.superseded} - count
+    for finding in merged.findings:
+        if not (finding.code.startswith("S") and finding.location.file in over):
+            yield finding
 
 
 def _superseded(submission: Submission, id_: str, by: str) -> Superseded:

@@ -8,7 +8,7 @@ from ehsg_cli.workbook import layout
 from ehsg_cli.workbook.book import Column, Kind, Sheet, Value, fitting, shorten, split
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from ehsg_cli.bank.model import Bank
     from ehsg_cli.partnership.model import GivenAnswer, Participant, PartnershipReturn, Superseded
@@ -31,7 +31,7 @@ _COMMENT_KINDS = (layout.KIND_COMMENT, layout.KIND_NOTE)
 def comments_sheet(merged: PartnershipReturn) -> Sheet:
     """Every comment and every note on a cell, with its question, its organisation and its cell."""
     bank = merged.bank
-    organisations = _organisations(merged)
+    organisations = {each.id: fitting(each.respondent.organisation) for each in merged.participants}
     columns = (
         Column(layout.REF, 22, _LABEL),
         Column(layout.QUESTION, 60),
@@ -49,7 +49,7 @@ def comments_sheet(merged: PartnershipReturn) -> Sheet:
         (
             given.answer.question,
             layout.question_text(bank.questions[given.answer.question]),
-            fitting(organisations[given.participant]),
+            organisations[given.participant],
             shown(bank, given),
             piece,
             kind,
@@ -88,12 +88,15 @@ def superseded_sheet(merged: PartnershipReturn) -> Sheet:
         Column(layout.CELL, 9),
         Column(layout.FOUND_BY, 18),
     )
-    rows = tuple(row for each in merged.superseded for row in _superseded_rows(each, merged))
+    now: dict[str, dict[str, Answer]] = {each.by: {} for each in merged.superseded}
+    for given in merged.answers:
+        if given.participant in now:
+            now[given.participant][given.answer.question] = given.answer
+    rows = tuple(row for each in merged.superseded for row in _superseded_rows(each, now[each.by]))
     return Sheet(layout.SUPERSEDED, columns, rows, freeze=1, printed=_up_to(layout.CHANGED, columns))
 
 
-def _superseded_rows(each: Superseded, merged: PartnershipReturn) -> Iterator[tuple[Value, ...]]:
-    now = {given.answer.question: given.answer for given in merged.answers if given.participant == each.by}
+def _superseded_rows(each: Superseded, now: Mapping[str, Answer]) -> Iterator[tuple[Value, ...]]:
     for answer in each.answers:
         later = (
             {kind: text for kind, text, _ in _words(now[answer.question])} if answer.question in now else {}
@@ -124,10 +127,6 @@ def _words(answer: Answer) -> Iterator[tuple[str, str, str]]:
     if answer.comment:
         yield layout.KIND_COMMENT, answer.comment, answer.origin.comment_cell
     yield from ((layout.KIND_NOTE, note.text, note.cell) for note in answer.notes)
-
-
-def _organisations(merged: PartnershipReturn) -> dict[str, str]:
-    return {participant.id: participant.respondent.organisation for participant in merged.participants}
 
 
 def findings_sheet(merged: PartnershipReturn) -> Sheet:

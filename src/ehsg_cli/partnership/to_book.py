@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ehsg_cli.files import unique
 from ehsg_cli.findings.model import Severity
 from ehsg_cli.partnership.conservation import in_words
+from ehsg_cli.partnership.continued import MOST_COLUMNS, in_parts, part
 from ehsg_cli.partnership.meeting_sheets import CONSENSUS_RULES, agenda_sheet, choice_labels, summary_sheet
 from ehsg_cli.partnership.model import SPLIT_BELOW
 from ehsg_cli.partnership.record_sheets import (
@@ -25,8 +26,10 @@ from ehsg_cli.workbook.blank import scale_lists
 from ehsg_cli.workbook.book import Book, Column, Cover, Kind, Look, Rule, Sheet, Value, fitting
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from ehsg_cli.bank.model import Bank
-    from ehsg_cli.partnership.model import Partner, PartnershipReturn, Row
+    from ehsg_cli.partnership.model import Participant, Partner, PartnershipReturn, Row
 
 _HEADER_LIMIT = 200
 _LABEL, _NUMBER, _INPUT = Kind.LABEL, Kind.NUMBER, Kind.INPUT
@@ -77,15 +80,15 @@ def return_book(merged: PartnershipReturn) -> Book:
             _cover(merged, layout.identity_lines(identity)),
             agenda_sheet(merged),
             _return_sheet(merged),
-            _answers_sheet(merged),
-            comments_sheet(merged),
+            *_answers_sheets(merged),
+            *in_parts(comments_sheet(merged)),
             _partners_sheet(merged),
             _items_sheet(merged),
-            replace(findings_sheet(merged), rules=(_ERROR,)),
-            unplaced_sheet(merged),
-            superseded_sheet(merged),
+            *in_parts(replace(findings_sheet(merged), rules=(_ERROR,))),
+            *in_parts(unplaced_sheet(merged)),
+            *in_parts(superseded_sheet(merged)),
             sources_sheet(merged),
-            origins_sheet(merged),
+            *in_parts(origins_sheet(merged)),
         ),
         lists=scale_lists(bank),
         properties=identity,
@@ -167,27 +170,27 @@ def _return_row(bank: Bank, row: Row, labels: tuple[str, ...]) -> tuple[Value, .
     )
 
 
-def _answers_sheet(merged: PartnershipReturn) -> Sheet:
-    bank = merged.bank
+def _answers_sheets(merged: PartnershipReturn) -> Iterator[Sheet]:
+    """A row a question, a column a respondent; several sheets where these are more than Excel has columns."""
     named = (
         one_line(participant.respondent.organisation) or "Not named" for participant in merged.participants
     )
     ref, question, *names = unique((layout.REF, layout.QUESTION, *(name[:_HEADER_LIMIT] for name in named)))
-    typed = {(given.answer.question, given.participant): given for given in merged.answers}
-    rows = tuple(
-        (
-            question.id,
-            layout.question_text(question),
-            *(shown(bank, typed.get((question.id, participant.id))) for participant in merged.participants),
-        )
-        for question in bank.questions.values()
-    )
-    columns = (
-        Column(ref, 22, _LABEL),
-        Column(question, 46),
-        *(Column(name, 16) for name in names),
-    )
-    return Sheet(layout.ANSWERS, columns, rows, freeze=1)
+    first, most = (Column(ref, 22, _LABEL), Column(question, 46)), MOST_COLUMNS - 2
+    for number, start in enumerate(range(0, max(len(names), 1), most), start=1):
+        some = slice(start, start + most)
+        columns = (*first, *(Column(name, 16) for name in names[some]))
+        rows = tuple(_answers_rows(merged, merged.participants[some]))
+        yield Sheet(part(layout.ANSWERS, number), columns, rows, freeze=1)
+
+
+def _answers_rows(
+    merged: PartnershipReturn, participants: Sequence[Participant]
+) -> Iterator[tuple[Value, ...]]:
+    for question in merged.bank.questions.values():
+        given = {each.participant: each for each in merged.answers_to[question.id]}
+        answers = (shown(merged.bank, given.get(participant.id)) for participant in participants)
+        yield (question.id, layout.question_text(question), *answers)
 
 
 def _partners_sheet(merged: PartnershipReturn) -> Sheet:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import Location
 from ehsg_cli.findings.suggestion import fold
+from ehsg_cli.partnership.continued import parts_of
 from ehsg_cli.partnership.meeting_sheets import choice_labels
 from ehsg_cli.partnership.model import Decision
 from ehsg_cli.submission.answers import recognise
@@ -96,7 +97,12 @@ def not_calculated(spreadsheet: Spreadsheet) -> Iterator[Finding]:
 
 def strays(spreadsheet: Spreadsheet, bank: Bank) -> list[Unplaced]:
     """What has no place in a merged workbook: other sheets, notes, other columns where decisions stand."""
-    cells = [(grid.name, *place) for grid in spreadsheet.grids for place in _stray_cells(grid, bank)]
+    ours = {grid.name for name in _OURS for grid in parts_of(spreadsheet, name)}
+    cells = [
+        (grid.name, *place)
+        for grid in spreadsheet.grids
+        for place in (_stray_cells(grid, bank) if grid.name in ours else grid.cells())
+    ]
     beside = [each for each in spreadsheet.uncalculated if not _is_decision(each)]
     texts = (
         *((sheet, cell_name(row, column), text) for sheet, row, column, text in cells),
@@ -116,9 +122,6 @@ def stray_findings(found: Iterable[Unplaced]) -> list[Finding]:
 
 
 def _stray_cells(grid: Grid, bank: Bank) -> Iterator[tuple[int, int, str]]:
-    if grid.name not in _OURS:
-        yield from grid.cells()
-        return
     head = grid.rows[0] if grid.rows else ()
     if grid.name in _COLUMNS:
         ours = {*_COLUMNS[grid.name], *(choice_labels(bank) if grid.name == layout.RETURN else ())}

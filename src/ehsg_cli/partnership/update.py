@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -212,37 +214,41 @@ def _asked(earlier: PartnershipReturn) -> list[Invitation]:
 
 def _with_outdated(merged: PartnershipReturn, earlier: PartnershipReturn) -> PartnershipReturn:
     """The return with what changed, since it was made, beside each decision of the earlier one."""
-    before, now = _said(earlier), _said(merged)
-    decisions = {
-        row.question: _marked(row.decision, _differences(before[row.question], now[row.question]))
-        for row in merged.rows
+    decisions = {row.question: row.decision for row in merged.rows}
+    decided = [question for question, decision in decisions.items() if decision.raw or decision.plan]
+    before, now = _said(earlier, decided), _said(merged, decided)
+    undecided = {question: replace(decision, outdated="") for question, decision in decisions.items()}
+    marked = {
+        question: _marked(decisions[question], _differences(before[question], now[question]))
+        for question in decided
     }
-    return with_decisions(merged, decisions)
+    return with_decisions(merged, {**undecided, **marked})
 
 
-def _marked(decision: Decision, differences: list[_Difference]) -> Decision:
+def _marked(decision: Decision, differences: Iterable[_Difference]) -> Decision:
     """The decision with the differences noted, beside those that were noted before and still stand."""
     made = f"Agreed as {quote(decision.raw) or 'a plan alone'} before these changes:"
     known = decision.outdated.split("\n")
-    changed = known[1:] if known[0] == made else []
-    for who, was, now in differences:
-        changed = [*_together(changed, who, was, now)]
-    if not (decision.raw or decision.plan) or not changed:
-        return replace(decision, outdated="")
-    return replace(decision, outdated="\n".join((made, *changed)))
+    changed = _together(known[1:] if known[0] == made else [], differences)
+    return replace(decision, outdated="\n".join((made, *changed)) if changed else "")
 
 
-def _together(known: Iterable[str], who: str, was: str, now: str) -> Iterator[str]:
-    """The changes noted with one more: changed on, somebody's change is one; changed back, it is none."""
-    first = was
-    for line in known:
-        begins, ends = f"{who} from ", f" to {was}"
-        if line.startswith(begins) and line.endswith(ends):
-            first = line.removeprefix(begins).removesuffix(ends)
-        else:
-            yield line
-    if first != now:
-        yield f"{who} from {first} to {now}"
+def _together(known: Iterable[str], differences: Iterable[_Difference]) -> list[str]:
+    """The changes noted with more of them: changed on, somebody's change is one; changed back, it is none."""
+    lines = dict(enumerate(known))
+    of: dict[str, list[int]] = defaultdict(list)  # the lines of each who, or of what may be one's name
+    for number, line in lines.items():
+        for end in re.finditer("(?= from )", line):
+            of[line[: end.start()]].append(number)
+    for number, (who, was, now) in enumerate(differences, start=len(lines)):
+        begins, ends, first = f"{who} from ", f" to {was}", was
+        for other in of[who]:
+            if lines.get(other, "").endswith(ends):
+                first = lines.pop(other).removeprefix(begins).removesuffix(ends)
+        if first != now:
+            lines[number] = f"{begins}{first} to {now}"
+            of[who].append(number)
+    return list(lines.values())
 
 
 def _differences(before: _Said, now: _Said) -> list[_Difference]:
@@ -256,13 +262,13 @@ def _answer(said: tuple[str, str] | None) -> str:
     return quote(said[1]) if said else "no answer"
 
 
-def _said(merged: PartnershipReturn) -> dict[str, _Said]:
+def _said(merged: PartnershipReturn, questions: Iterable[str]) -> dict[str, _Said]:
     """By question: each organisation that answered, by its folded name, with its name and its answers."""
     names = {each.id: each.respondent.organisation for each in merged.participants}
     said: dict[str, _Said] = {}
-    for question, answers in merged.answers_to.items():
+    for question in questions:
         by_organisation: dict[str, list[str]] = {}
-        for given in answers:
+        for given in merged.answers_to[question]:
             if text := merged.bank.label(question, given.answer.choice) or given.answer.raw.strip():
                 by_organisation.setdefault(names[given.participant], []).append(text)
         said[question] = {

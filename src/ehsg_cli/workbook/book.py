@@ -213,7 +213,9 @@ def holdable(text: str) -> str:
 
 def split(text: str) -> tuple[str, ...]:
     """The text in pieces that each fit a cell; one piece for all but very long text."""
-    return tuple(text[start : start + CELL_LIMIT] for start in range(0, max(len(text), 1), CELL_LIMIT))
+    if len(text) <= CELL_LIMIT:
+        return (text,)
+    return tuple(text[start : start + CELL_LIMIT] for start in range(0, len(text), CELL_LIMIT))
 
 
 def shorten(text: str, note: str) -> str:
@@ -223,5 +225,7 @@ def shorten(text: str, note: str) -> str:
 
 def fitting(text: str) -> str:
     """The text if it fits a cell, else its beginning and a note that says so."""
+    if len(text) <= CELL_LIMIT:
+        return text
     units = len(text.encode("utf-16-le", errors="surrogatepass")) // 2
     return text if units <= _UNITS else shorten(text, " … (cut: a cell holds no more)")

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 from math import ceil
+from typing import TYPE_CHECKING
 
 from xlsxwriter.utility import xl_pixel_width
+
+if TYPE_CHECKING:
+    from ehsg_cli.workbook.book import Value
 
 _DIGIT = (
     7.8  # pixels: XlsxWriter measures Calibri, whose digits have 7; Arial's have more, its letters hardly
@@ -14,10 +18,11 @@ _SPACE = xl_pixel_width(" ") / _DIGIT
 _SURE = 0.96  # of a column: programs break lines a little differently
 
 
-def line_count(text: str, room: float, most: int) -> int:
+@lru_cache(maxsize=100_000)  # what stands in one row mostly stands in others, and in other workbooks
+def line_count(text: Value, room: float, most: int) -> int:
     """How many lines a text takes in a column of that many digits; stops counting at `most`."""
     lines = 0
-    for line in text.split("\n"):
+    for line in str(text).split("\n"):
         lines += _broken(line, room * _SURE, most)
         if lines >= most:
             return most

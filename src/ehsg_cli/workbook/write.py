@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from copy import deepcopy
-from itertools import zip_longest
+from itertools import repeat, zip_longest
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
@@ -12,12 +12,24 @@ from xlsxwriter.utility import xl_col_to_name
 
 from ehsg_cli.files import unique
 from ehsg_cli.submission.dates import MADE
-from ehsg_cli.workbook.book import INDENT, INDENT_WIDTH, Book, Column, Cover, Kind, Link, Sheet, holdable
+from ehsg_cli.workbook.book import (
+    INDENT,
+    INDENT_WIDTH,
+    Book,
+    Column,
+    Cover,
+    Kind,
+    Link,
+    Sheet,
+    Value,
+    holdable,
+)
 from ehsg_cli.workbook.charts import add_charts
 from ehsg_cli.workbook.highlights import LOOKS, add_rules
 from ehsg_cli.workbook.layout import LISTS
+from ehsg_cli.workbook.rows import TablesWorkbook, TableWorksheet
 from ehsg_cli.workbook.typeset import line_count
-from ehsg_cli.workbook.xlsx import AccessibleWorkbook, GrowingWorksheet, mark_as_heading
+from ehsg_cli.workbook.xlsx import GrowingWorksheet, mark_as_heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -29,7 +41,6 @@ _OPTIONS = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
-    "nan_inf_to_errors": True,
 }
 _FONT = {"valign": "top", "text_wrap": True}
 _COVER_WIDTH = 84
@@ -83,7 +94,7 @@ def write_book(book: Book, *, protect: bool = False) -> bytes:
         protect: Whether cells other than those of input columns are locked (without a password).
     """
     stream = io.BytesIO()
-    with AccessibleWorkbook(stream, deepcopy(_OPTIONS)) as target:  # XlsxWriter writes into what it is given
+    with TablesWorkbook(stream, deepcopy(_OPTIONS)) as target:  # XlsxWriter writes into what it is given
         formats = {name: target.add_format(settings) for name, settings in _FORMATS.items()}
         for name, level in _HEADINGS.items():
             mark_as_heading(formats[name], level)
@@ -91,16 +102,17 @@ def write_book(book: Book, *, protect: bool = False) -> bytes:
         names = (LISTS, *(sheet.name for sheet in book.sheets))
         of_lists, *tables = (name.replace("-", "_") for name in unique(map(_table_name, names)))
         for sheet, table in zip(book.sheets, tables, strict=True):
-            worksheet = target.add_worksheet(sheet.name, GrowingWorksheet)
             if isinstance(sheet, Cover):
+                worksheet = target.add_worksheet(sheet.name, GrowingWorksheet)
                 _write_cover(worksheet, sheet, formats)
             else:
+                worksheet = target.add_worksheet(sheet.name, TableWorksheet)
                 _write_sheet(worksheet, sheet, table, formats)
                 add_charts(target, worksheet, sheet)
             if protect:
                 worksheet.protect(options=_MAY_STILL)
         if book.lists:
-            worksheet = target.add_worksheet(LISTS, GrowingWorksheet)
+            worksheet = target.add_worksheet(LISTS, TableWorksheet)
             _write_sheet(worksheet, _lists_sheet(book.lists), of_lists, formats)
             _name_lists(target, book.lists)
     return stream.getvalue()
@@ -120,7 +132,8 @@ def _write_cover(worksheet: Any, cover: Cover, formats: Mapping[str, Any]) -> No
     for row, (line, height) in enumerate(zip(cover.lines, heights, strict=True), start=1):
         worksheet.set_row(row, height)
         if line in cover.links:
-            _write_link(worksheet, row, 0, line, cover.links[line], formats["cover link"])
+            address = _address(cover.links[line])
+            worksheet.write_url(row, 0, address, formats["cover link"], holdable(line))
         else:
             worksheet.write_string(row, 0, line, formats["heading" if line in cover.headings else "cover"])
     worksheet.hide_gridlines(2)
@@ -129,25 +142,28 @@ def _write_cover(worksheet: Any, cover: Cover, formats: Mapping[str, Any]) -> No
 
 
 def _cover_height(line: str, is_heading: bool) -> float:
-    return _height([(line, _COVER_WIDTH)]) + (_ABOVE_HEADING if is_heading else -_AROUND_LINES / 2)
+    return _height([line], [_COVER_WIDTH]) + (_ABOVE_HEADING if is_heading else -_AROUND_LINES / 2)
 
 
 def _write_sheet(worksheet: Any, sheet: Sheet, table: str, formats: Mapping[str, Any]) -> None:  # noqa: ANN401
     for number, column in enumerate(sheet.columns):
         worksheet.set_column(number, number, column.room)
     settings = {"name": table, **_table(sheet, formats)}
-    if worksheet.add_table(0, 0, max(len(sheet.rows), 1), len(sheet.columns) - 1, settings):
+    if worksheet.add_table(0, 0, 1, len(sheet.columns) - 1, settings):
         raise ValueError(f"the sheet {sheet.name} cannot be a table: are two of its headers the same?")
     worksheet.set_row(0, max(len(column.header_lines) for column in sheet.columns) * _LINE_HEIGHT + 6)
-    for row, values in enumerate(sheet.rows, start=1):
-        cells = zip(values, sheet.columns, strict=True)
-        worksheet.set_row(row, _height((value, _room_for_text(column)) for value, column in cells))
-        for number, (value, column) in enumerate(zip(values, sheet.columns, strict=True)):
-            link = sheet.links.get((row - 1, number))
-            if link:
-                _write_link(worksheet, row, number, str(value), link, formats["link"])
-            else:
-                _write_cell(worksheet, row, number, value, formats[column.kind])
+    heights = _heights(sheet)
+    if sheet.charts or sheet.notes:  # which XlsxWriter places by the heights of rows
+        for row, height in enumerate(heights, start=1):
+            worksheet.set_row(row, height)
+    worksheet.fill(
+        sheet.rows,
+        heights,
+        [formats[column.kind] for column in sheet.columns],
+        dict.fromkeys(sheet.links, formats["link"]),
+    )
+    for (row, number), link in sheet.links.items():
+        worksheet.link(row + 1, number, _address(link))
     for (row, number), note in sheet.notes.items():
         _write_note(worksheet, row + 1, number, note)
     for (row, number), choices in _drop_downs(sheet).items():
@@ -170,9 +186,15 @@ def _set_up_view(worksheet: Any, sheet: Sheet) -> None:  # noqa: ANN401
     _set_up_page(worksheet, landscape=True, pages=(pages, len(sheet.charts)))
 
 
-def _height(texts: Iterable[tuple[object, float]]) -> float:
+def _heights(sheet: Sheet) -> list[float]:
+    """Of each row of a table: it shows each of its texts whole."""
+    rooms = [_room_for_text(column) for column in sheet.columns]
+    return [_height(values, rooms) for values in sheet.rows]
+
+
+def _height(texts: Iterable[Value], rooms: Iterable[float]) -> float:
     """Height in points of a row that shows each text whole in a column of that many characters."""
-    lines = max(line_count(str(text), room, _MOST_LINES) for text, room in texts)
+    lines = max(map(line_count, texts, rooms, repeat(_MOST_LINES)))
     return lines * _LINE_HEIGHT + _AROUND_LINES
 
 
@@ -201,19 +223,9 @@ def _table(sheet: Sheet, formats: Mapping[str, Any]) -> dict[str, object]:
     }
 
 
-def _write_cell(worksheet: Any, row: int, column: int, value: object, cell_format: object) -> None:  # noqa: ANN401
-    if isinstance(value, str) and value:
-        if worksheet.write_string(row, column, holdable(value), cell_format):
-            raise ValueError(f"text of {len(value)} characters does not fit a cell")
-    elif isinstance(value, (int, float)):
-        worksheet.write_number(row, column, value, cell_format)
-    else:
-        worksheet.write_blank(row, column, None, cell_format)
-
-
-def _write_link(worksheet: Any, row: int, column: int, text: str, link: Link, cell_format: object) -> None:  # noqa: ANN401, PLR0913, PLR0917
+def _address(link: Link) -> str:
     quoted = link.sheet.replace("'", "''")
-    worksheet.write_url(row, column, f"internal:'{quoted}'!{link.cell}", cell_format, holdable(text))
+    return f"internal:'{quoted}'!{link.cell}"
 
 
 def _write_note(worksheet: Any, row: int, column: int, text: str) -> None:  # noqa: ANN401

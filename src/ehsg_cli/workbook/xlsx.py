@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
@@ -87,6 +88,15 @@ class GrowingWorksheet(Worksheet):  # type: ignore[misc]
 
     def _xml_start_tag_unencoded(self, tag: str, attributes: Sequence[tuple[str, object]] = ()) -> None:
         super()._xml_start_tag_unencoded(tag, [item for item in attributes if item[0] != "customHeight"])
+
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
+        return _prepared(formula, expand_future_functions)
+
+
+@lru_cache(maxsize=1_000)
+def _prepared(formula: str, expand_future_functions: bool) -> str:
+    """A formula as XlsxWriter writes it: 150 searches, where hundreds of cells have the same drop-down."""
+    return str(Worksheet()._prepare_formula(formula, expand_future_functions))  # noqa: SLF001
 
 
 class AccessibleWorkbook(xlsxwriter.Workbook):  # type: ignore[misc]
