@@ -164,3 +164,22 @@ def test_an_address_may_be_made_of_a_word_of_an_organisation() -> None:
 
 def test_nobody_is_looked_for_where_nobody_is_known() -> None:
     assert find("Jane Smith", NOBODY) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "found"),
+    [
+        ("Ba U", "Ask B. U today", ["B. U"]),
+        ("Ba U", "Ask Ba U today", ["Ba U"]),
+        ("Sam O'Brien", "o'brien, S O'BRIEN'S and Obrien", ["S O'BRIEN", "Obrien"]),
+        ("Jane Smith", "A plan of a J and an S", []),
+    ],
+)
+def test_a_name_is_found_by_whichever_of_its_words_stands_there(
+    name: str, text: str, found: list[str]
+) -> None:
+    assert [text[span.start : span.end] for span in find(text, people([name]))] == found
+
+
+def test_nothing_is_in_an_empty_text() -> None:
+    assert find("", people(["Jane Smith"])) == ()

@@ -30,7 +30,7 @@ def _rebuilt(value: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401 -
         text = change(value)
         return value if text == value else text
     if isinstance(value, tuple):
-        return _parts(value, change)
+        return _parts(value, change) if value else value
     if names := _fields_of(kind):
         held = _held(kind)(value)
         new = _parts(held, change)
