@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import os
 import re
-import tempfile
 import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -163,6 +162,8 @@ def write(path: Path, content: bytes | str) -> None:
         EhsgError: It cannot be written: no permission, no space, or held open by another program.
     """
     data = content.encode() if isinstance(content, str) else content
+    import tempfile  # noqa: PLC0415 - what reads has no use for it, and it is slow to load
+
     temporary = ""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ehsg_cli.api.arguments import choice_of, invited
-from ehsg_cli.checks.run import check_return, check_submission
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.partnership.model import PartnershipReturn
 
@@ -30,6 +29,8 @@ def check(
         final: Whether, in a return, every question must be agreed and every required item filled in.
         due: The day by which answers were due; without it, the last of the bank's timetable.
     """
+    from ehsg_cli.checks.run import check_return, check_submission  # noqa: PLC0415 - merging needs no checks
+
     if isinstance(what, PartnershipReturn):
         return check_return(what, final=final, due=due)
     bank = what.bank

@@ -9,8 +9,8 @@ import typer
 
 from ehsg_cli.cli import assessing, completion, limits, options
 from ehsg_cli.cli.drafting import How, Kind, drafts
-from ehsg_cli.cli.report import say
 from ehsg_cli.cli.settings import here
+from ehsg_cli.cli.talk import say
 from ehsg_cli.cli.written import Answer, AnswerFormat, Written, tell_written
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, refuse_existing, write

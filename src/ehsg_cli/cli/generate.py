@@ -11,8 +11,8 @@ from ehsg_cli.bank import library
 from ehsg_cli.cli import completion, options
 from ehsg_cli.cli.making import make, to_make
 from ehsg_cli.cli.reading import invitations_from
-from ehsg_cli.cli.report import say
 from ehsg_cli.cli.settings import here, needed, or_here, request
+from ehsg_cli.cli.talk import say
 from ehsg_cli.cli.written import Answer, AnswerFormat, Written, tell_written
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, slug, unique

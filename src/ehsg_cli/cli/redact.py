@@ -13,8 +13,9 @@ from ehsg_cli.checks.redacted import left_in, removed_from_return, removed_from_
 from ehsg_cli.cli import limits, options
 from ehsg_cli.cli.check_privacy import people_here
 from ehsg_cli.cli.reading import gather, relative, understand_merged
-from ehsg_cli.cli.report import insist, nothing_read, report, say, say_written
+from ehsg_cli.cli.report import nothing_read, report
 from ehsg_cli.cli.settings import bank_here, needed
+from ehsg_cli.cli.talk import insist, say, say_written
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import refuse_existing, slug, unique, write
 from ehsg_cli.findings.model import has_errors

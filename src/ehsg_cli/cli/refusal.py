@@ -8,7 +8,8 @@ import typer
 
 from ehsg_cli.checks.privacy import personal_on_page, respondents_of
 from ehsg_cli.cli.check_privacy import people_here
-from ehsg_cli.cli.report import FINDINGS, insist, report
+from ehsg_cli.cli.report import report
+from ehsg_cli.cli.talk import FINDINGS, insist
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

@@ -14,8 +14,9 @@ from ehsg_cli.cli import limits, options, pandoc, theming
 from ehsg_cli.cli.making import as_made, make, refuse_changed
 from ehsg_cli.cli.reading import bank_of, open_merged, understand_merged
 from ehsg_cli.cli.refusal import refuse_personal
-from ehsg_cli.cli.report import as_weighed_here, say, say_written
+from ehsg_cli.cli.report import as_weighed_here
 from ehsg_cli.cli.settings import bank_here, here, merged_here, needed, or_here
+from ehsg_cli.cli.talk import say, say_written
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, refuse_existing, typed
 from ehsg_cli.findings.model import Severity

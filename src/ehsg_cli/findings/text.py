@@ -15,6 +15,7 @@ from rich.text import Text
 
 from ehsg_cli.findings.grouping import grouped, ungrouped
 from ehsg_cli.findings.model import Severity, natural_order
+from ehsg_cli.findings.writers import NO_FINDINGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -147,7 +148,7 @@ def _summary(findings: list[Finding]) -> Text:
     counts = Counter(finding.severity for finding in findings)
     known = ((counts[severity], look) for severity, look in _LOOKS.items() if counts[severity])
     words = (f"{count} {look.one if count == 1 else look.many}" for count, look in known)
-    return Text(", ".join(words) or "No findings.")
+    return Text(", ".join(words) or NO_FINDINGS)
 
 
 def printable(content: str) -> str:
