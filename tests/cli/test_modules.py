@@ -59,6 +59,7 @@ RUNS = {
     "bank-schema": "bank schema",
     "template-export": "template export templates",
 }
+NO_LIBRARY = {"__main__", "cython_runtime", "ehsg_cli"}
 CODES = "ehsg_cli.findings.codes."  # tables that are loaded together
 LOADED = """
 import sys
@@ -96,7 +97,7 @@ def loaded(run: str, folder: Path) -> list[str]:
     listed = folder / "modules.txt"
     printed(LOADED, listed, *RUNS[run].split(), cwd=folder / "2020")
     modules = listed.read_text(encoding="utf-8").split()
-    others = libraries(modules) - of_every_process() - {"__main__", "ehsg_cli"}
+    others = libraries(modules) - of_every_process() - NO_LIBRARY
     ours = (name for name in modules if name.startswith("ehsg_cli.") and not name.startswith(CODES))
     return [*sorted(name for name in others if not name.startswith("_")), *sorted(ours)]
 

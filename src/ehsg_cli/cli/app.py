@@ -20,6 +20,7 @@ from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display
 
 _DEBUG = "EHSG_DEBUG"
+_PLUGINS = "PYDANTIC_DISABLE_PLUGINS"  # or pydantic looks for some in all that is installed, for 5 ms
 _HELP = """Run an Early Help System Guide self-assessment, from question bank to return.
 
 generate blank workbooks for the partners, merge what they send back, agree the answers, check that none
@@ -60,9 +61,7 @@ def options(
 
 def main() -> None:
     """Run the command line and exit; nobody sees a traceback without `--debug`."""
-    os.environ.setdefault(
-        "PYDANTIC_DISABLE_PLUGINS", "__all__"
-    )  # or it looks for some in all that is installed
+    os.environ.setdefault(_PLUGINS, "__all__")
     _ready_streams()
     try:
         _run()
