@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import os
 import re
-import tempfile
 import unicodedata
 from itertools import count
 from pathlib import Path
@@ -175,6 +174,8 @@ def write(path: Path, content: bytes | str | Fill) -> None:
     Raises:
         EhsgError: It cannot be written: no permission, no space, or held open by another program.
     """
+    import tempfile  # noqa: PLC0415 - what reads has no use for it, and it is slow to load
+
     temporary = ""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from jsonschema import Draft202012Validator
 
-from ehsg_cli.bank import library
+from ehsg_cli.bank import crosswalk_reading, library
 from ehsg_cli.bank.as_yaml import as_yaml
 from tests.acceptance.command import EXAMPLES, ROOT, ehsg
 from tests.acceptance.libreoffice import Typing, type_into
@@ -65,7 +65,7 @@ def test_into_another_edition(folder: Path) -> None:
     assert {ref: words[0] for ref, words in now.items()} == {"communities-02": said["communities-04"][0]}
     earlier = listed(folder / "to-send" / "police.xlsx", "Earlier answers")
     gone = listed(folder / "to-send" / "police.xlsx", "Not asked any more")
-    crosswalk = library.load_crosswalk("2020-2022")
+    crosswalk = crosswalk_reading.load("2020-2022")
     links = Counter(link.from_ for link in crosswalk.links if link.relation != "same")
     assert Counter(row["Earlier Ref"] for row in earlier) == Counter(
         {ref: number for ref, number in links.items() if ref in said and ref != "communities-04"}

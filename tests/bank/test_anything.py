@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ehsg_cli.bank import crosswalk_reading
 from ehsg_cli.bank.document import ANY
 from ehsg_cli.bank.file import DiskFile
-from ehsg_cli.bank.library import crosswalks, find, validate, validate_crosswalk
+from ehsg_cli.bank.library import crosswalks, find, validate
 from ehsg_cli.bank.yaml_source import parse
 from ehsg_cli.findings.model import has_errors
 
@@ -132,7 +133,7 @@ def test_a_bank_with_anything_put_anywhere(
 @given(choice=st.data())
 def test_a_crosswalk_with_anything_put_anywhere(crosswalk_file: Path, choice: st.DataObject) -> None:
     crosswalk_file.write_bytes(with_anything_anywhere(crosswalks()[0], choice))
-    crosswalk, findings = validate_crosswalk(DiskFile(crosswalk_file))
+    crosswalk, findings = crosswalk_reading.validate(DiskFile(crosswalk_file))
     assert crosswalk is not None or has_errors(findings)
     assert not any(word in finding.message for finding in findings for word in JARGON)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ehsg_cli.bank import crosswalk_rules, library
+from ehsg_cli.bank import crosswalk_reading, crosswalk_rules, library
 from ehsg_cli.bank.crosswalk import Crosswalk
 from ehsg_cli.bank.file import DiskFile
 from ehsg_cli.bank.yaml_source import parse
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 BROKEN = HERE / "broken-crosswalks"
-OURS = library.load_crosswalk("2020-2022")
+OURS = crosswalk_reading.load("2020-2022")
 OLD, NEW = library.load("2020"), library.load("2022")
 
 
@@ -41,7 +41,7 @@ class InMemory:
 
 @pytest.mark.parametrize("path", library.crosswalks(), ids=lambda path: path.stem)
 def test_built_in_crosswalks_have_no_findings_and_the_id_they_are_found_by(path: Path) -> None:
-    crosswalk, findings = library.validate_crosswalk(DiskFile(path))
+    crosswalk, findings = crosswalk_reading.validate(DiskFile(path))
     assert findings == ()
     assert crosswalk is not None
     assert crosswalk.crosswalk == f"ehsg-{path.stem}"
@@ -49,7 +49,7 @@ def test_built_in_crosswalks_have_no_findings_and_the_id_they_are_found_by(path:
 
 @pytest.mark.parametrize("name", ["2020-2022", "ehsg-2020-2022"])
 def test_a_built_in_crosswalk_goes_by_its_editions_and_its_id(name: str) -> None:
-    assert library.load_crosswalk(name) == OURS
+    assert crosswalk_reading.load(name) == OURS
 
 
 def test_ours_says_of_every_question_what_became_of_it() -> None:
@@ -91,29 +91,29 @@ def test_a_crosswalk_is_no_bank() -> None:
 
 def test_a_bank_is_no_crosswalk() -> None:
     with pytest.raises(EhsgError, match=r"2022\.yaml is not a crosswalk"):
-        library.load_crosswalk(library.find("2022"))
+        crosswalk_reading.load(library.find("2022"))
 
 
 def test_an_unknown_crosswalk_suggests_the_nearest() -> None:
     with pytest.raises(EhsgError, match=r"no crosswalk 2020-2023, .* Did you mean 2020-2022\?"):
-        library.load_crosswalk("2020-2023")
+        crosswalk_reading.load("2020-2023")
 
 
 def test_a_crosswalk_with_errors_is_not_loaded_but_says_why() -> None:
     with pytest.raises(library.BankError, match=r"The crosswalk .*rules\.yaml has errors") as caught:
-        library.load_crosswalk(BROKEN / "rules.yaml")
+        crosswalk_reading.load(BROKEN / "rules.yaml")
     assert "B409" in {finding.code for finding in caught.value.findings}
 
 
 def test_a_crosswalk_with_warnings_is_loaded() -> None:
-    crosswalk = library.load_crosswalk(BROKEN / "left-out.yaml")
+    crosswalk = crosswalk_reading.load(BROKEN / "left-out.yaml")
     assert [link.whole for link in crosswalk.links] == ["to"]
 
 
 def test_banks_are_found_beside_the_crosswalk_wherever_it_is_kept() -> None:
     banks = {path.name: path.read_bytes() for path in (HERE / "crosswalked").glob("*.yaml")}
     crosswalk = (BROKEN / "left-out.yaml").read_bytes().replace(b"../crosswalked/", b"")
-    _, findings = library.validate_crosswalk(InMemory("own.yaml", {**banks, "own.yaml": crosswalk}))
+    _, findings = crosswalk_reading.validate(InMemory("own.yaml", {**banks, "own.yaml": crosswalk}))
     assert {finding.code for finding in findings} == {"B415", "B416"}
 
 
@@ -121,11 +121,11 @@ def test_a_built_in_bank_needs_no_file(tmp_path: Path) -> None:
     own = tmp_path / "own.yaml"
     text = library.crosswalks()[0].read_text(encoding="utf-8")
     own.write_text(re.sub(r", file: \S+\.yaml", "", text), encoding="utf-8")
-    assert library.load_crosswalk(own).to.file is None
+    assert crosswalk_reading.load(own).to.file is None
 
 
 def test_what_is_no_yaml_is_no_crosswalk_whoever_asks() -> None:
-    crosswalk, findings = library.validate_crosswalk(DiskFile(BROKEN / "unreadable.yaml"))
+    crosswalk, findings = crosswalk_reading.validate(DiskFile(BROKEN / "unreadable.yaml"))
     assert crosswalk is None
     assert [finding.code for finding in findings] == ["B001"]
 

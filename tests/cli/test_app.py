@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ehsg_cli.cli import app, report
+from ehsg_cli.cli import app, talk
 from tests.acceptance.command import COMMAND, ENVIRONMENT
 
 NOT_ON_WINDOWS = pytest.mark.skipif(os.name == "nt", reason="needs a POSIX shell")
@@ -89,5 +89,5 @@ def test_what_the_system_refuses_is_said_with_the_files_name(
     monkeypatch.setattr(app, "app", refuse)
     with pytest.raises(SystemExit) as caught:
         app.main()
-    assert caught.value.code == report.USAGE
+    assert caught.value.code == talk.USAGE
     assert capsys.readouterr().err.startswith("Error: ours/list.csv: Permission denied.\n")

@@ -6,13 +6,13 @@ from collections import Counter
 
 import pytest
 
-from ehsg_cli.bank import library
+from ehsg_cli.bank import crosswalk_reading, library
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.upgrade.editions import bridge, outcome
 from ehsg_cli.upgrade.model import Cause, Fate, More
 
 OLD, NEW = library.load("2020"), library.load("2022")
-CROSSWALK = library.load_crosswalk("2020-2022")
+CROSSWALK = crosswalk_reading.load("2020-2022")
 THERE, BACK = bridge(CROSSWALK, OLD, NEW), bridge(CROSSWALK, NEW, OLD)
 
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from ehsg_cli import gathering
 from ehsg_cli.api.arguments import choice_of, invited
-from ehsg_cli.checks.run import check_return, check_submission
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.partnership.model import PartnershipReturn
 
@@ -34,6 +33,8 @@ def check(
     Raises:
         EhsgError: A merged return among what was read is one of another bank, or lacks a sheet or column.
     """
+    from ehsg_cli.checks.run import check_return, check_submission  # noqa: PLC0415 - merging needs no checks
+
     if isinstance(what, PartnershipReturn):
         return check_return(what, final=final, due=due)
     bank = what.bank

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from ehsg_cli.api.arguments import choice_of
 from ehsg_cli.api.checking import PersonalDataError, personal_data
-from ehsg_cli.checks.run import with_checks
 from ehsg_cli.partnership import update
 from ehsg_cli.workbook.write import write_book
 
@@ -45,7 +44,8 @@ def render(  # noqa: PLR0913 - what a page can be told
         EhsgError: The theme or a template cannot be used; or something is agreed in the return that cannot
             be told to belong to a question.
     """
-    from ehsg_cli.render.detail import Detail  # noqa: PLC0415 - with what is below, slow to load
+    from ehsg_cli.checks.run import with_checks  # noqa: PLC0415 - with what is below, slow to load
+    from ehsg_cli.render.detail import Detail  # noqa: PLC0415
     from ehsg_cli.render.page import Format  # noqa: PLC0415
     from ehsg_cli.render.page import render as render_page  # noqa: PLC0415
     from ehsg_cli.render.theme_file import look_of  # noqa: PLC0415

@@ -1,7 +1,5 @@
 """What a bank says of answers that cannot all be true."""
 
-from __future__ import annotations
-
 from itertools import groupby
 from typing import Annotated
 

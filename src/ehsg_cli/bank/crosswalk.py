@@ -4,8 +4,6 @@ Two questions of different banks may ask about all the same things, about some o
 things that have to do with each other. That is all that a link says; whether answers agree is another matter.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

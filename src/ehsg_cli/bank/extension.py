@@ -12,9 +12,7 @@ from pydantic import Field
 
 from ehsg_cli.bank.document import ANY
 from ehsg_cli.bank.fields import Heading, Id, Model, Text
-from ehsg_cli.bank.joining import joined
 from ehsg_cli.bank.model import Question
-from ehsg_cli.bank.yaml_document import document
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.suggestion import suggesting
 
@@ -89,6 +87,7 @@ class Extension(Model):
 
 
 OWN_KEYS = tuple(Extension.model_fields)
+ADDED = ("scales", "parts", "sections", "notes", "retired", "contradictions")  # to those of the other bank
 
 
 def extend(local: Document, base: Document) -> Document:
@@ -96,6 +95,9 @@ def extend(local: Document, base: Document) -> Document:
 
     What makes no sense, such as a question to remove that is not there, is passed over; `check` finds it.
     """
+    from ehsg_cli.bank.joining import joined  # noqa: PLC0415 - the JSON Schema of banks needs the models alone
+    from ehsg_cli.bank.yaml_document import document  # noqa: PLC0415
+
     if not local.root or not base.root:
         raise ValueError("a document that was read from a file has a tree")
     root = joined(local.root, base.root, OWN_KEYS)

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from ehsg_cli.bank.extension import ADDED
 from ehsg_cli.bank.yaml_tree import TAG, Node, made
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
-ADDED = ("scales", "parts", "sections", "notes", "retired", "contradictions")  # to those of the other bank
 _NOT_INHERITED = ("bank", "revision")
 _NOT_AMENDED = ("id", "questions")
 

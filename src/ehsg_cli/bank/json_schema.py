@@ -7,8 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from ehsg_cli.bank.crosswalk import Crosswalk
-from ehsg_cli.bank.extension import Extension
-from ehsg_cli.bank.joining import ADDED
+from ehsg_cli.bank.extension import ADDED, Extension
 from ehsg_cli.bank.model import Bank
 
 if TYPE_CHECKING:

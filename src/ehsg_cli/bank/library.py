@@ -1,27 +1,23 @@
-"""Finding question banks and crosswalks between them, built-in ones and people's own, and reading them."""
+"""Finding question banks and crosswalks between them, built-in ones and people's own; reading the banks."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ehsg_cli.bank import crosswalk_rules, schema, validation
-from ehsg_cli.bank.crosswalk import Crosswalk
+from ehsg_cli.bank import validation
 from ehsg_cli.bank.file import DiskFile
-from ehsg_cli.bank.validation import in_order, read
+from ehsg_cli.bank.validation import read
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import resource
-from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import has_errors
 from ehsg_cli.findings.suggestion import did_you_mean
 
 if TYPE_CHECKING:
-    from ehsg_cli.bank.document import Document
     from ehsg_cli.bank.file import BankFile
     from ehsg_cli.bank.model import Bank
     from ehsg_cli.bank.validation import Examined
-    from ehsg_cli.findings.model import Finding, Location
-
+    from ehsg_cli.findings.model import Finding
 
 CROSSWALKS = "crosswalks"  # the folder for them among the banks
 
@@ -71,10 +67,15 @@ def find(name_or_path: str | Path) -> Path:
     Raises:
         EhsgError: It is neither.
     """
-    return _find(str(name_or_path), built_in_names(), "question bank")
+    return find_among(str(name_or_path), built_in_names(), "question bank")
 
 
-def _find(name: str, known: dict[str, Path], kind: str) -> Path:
+def find_among(name: str, known: dict[str, Path], kind: str) -> Path:
+    """The file of a name that is known, or of that path.
+
+    Raises:
+        EhsgError: It is neither.
+    """
     path = known.get(name, Path(name))
     if not path.is_file():
         raise EhsgError(
@@ -97,18 +98,24 @@ def validate(bank_file: BankFile) -> tuple[Bank | None, tuple[Finding, ...]]:
         EhsgError: The file cannot be read.
     """
     if is_crosswalk(bank_file):
-        return None, validate_crosswalk(bank_file)[1]
+        from ehsg_cli.bank import crosswalk_reading  # noqa: PLC0415 - few files are one
+
+        return None, crosswalk_reading.validate(bank_file)[1]
     examined = examine(bank_file)
     return examined.bank, examined.findings
 
 
-def examine(bank_file: BankFile) -> Examined:
+def examine(bank_file: BankFile, *, by_rules: bool = True) -> Examined:
     """Like `validate`, with the document that the bank was made from: what it extends is in it.
+
+    Args:
+        bank_file: What to read.
+        by_rules: Whether to look for what breaks a rule, which leaves the bank as it is.
 
     Raises:
         EhsgError: The file cannot be read.
     """
-    return validation.examine(bank_file, _base)
+    return validation.examine(bank_file, _base, by_rules=by_rules)
 
 
 def _base(bank_file: BankFile, name: str) -> BankFile:
@@ -139,7 +146,7 @@ def load_file(bank_file: BankFile) -> Bank:
         EhsgError: It cannot be read.
     """
     if is_crosswalk(bank_file):
-        raise _no_bank(bank_file)
+        raise no_bank(bank_file)
     bank, findings = validate(bank_file)
     if bank is None or has_errors(findings):
         raise BankError(bank_file.name, findings)
@@ -166,79 +173,9 @@ def extends(file: BankFile) -> bool:
     return document is not None and document.get("extends") is not None
 
 
-def validate_crosswalk(file: BankFile) -> tuple[Crosswalk | None, tuple[Finding, ...]]:
-    """Read a crosswalk and find everything wrong with it, as with a bank; its banks are read for that.
-
-    Raises:
-        EhsgError: The file cannot be read.
-    """
-    document, unreadable = read(file)
-    if document is None:
-        return None, unreadable
-    crosswalk, misfits = schema.build(document, Crosswalk)
-    broken = () if document.is_partial else crosswalk_findings(document, file)
-    return crosswalk, in_order((*unreadable, *misfits, *broken), document)
-
-
-def crosswalk_findings(document: Document, file: BankFile) -> tuple[Finding, ...]:
-    """What breaks a rule in a crosswalk that stands in a file, and which of its banks cannot be read."""
-    (source, unknown), (target, unknown_too) = (
-        _bank_of(document, side, file) for side in crosswalk_rules.SIDES
-    )
-    return (*unknown, *unknown_too, *crosswalk_rules.check(document, source, target))
-
-
-def _bank_of(document: Document, side: str, file: BankFile) -> tuple[Bank | None, tuple[Finding, ...]]:
-    """The bank of a side of a crosswalk, or none and why; just none where it is for the schema to say why."""
-    match document.get(side, "bank"), document.get(side, "file"):
-        case _, str(path):
-            place = document.at((side, "file"))
-            if path.isprintable() and path.endswith((".yaml", ".yml")):
-                return _bank_in(file.beside(path), place)
-            return None, (codes.CROSSWALK_BANK_NOT_READ(place, problem="this is no path of a YAML file."),)
-        case str(name), None:
-            place, known = document.at((side, "bank")), {f"ehsg-{path.stem}": path for path in built_in()}
-            if name in known:
-                return _bank_in(DiskFile(known[name]), place)
-            suggestion = did_you_mean(name, known)
-            return None, (codes.CROSSWALK_UNKNOWN_BANK(place, bank=name, suggestion=suggestion),)
-        case _:
-            return None, ()
-
-
-def _bank_in(file: BankFile, place: Location) -> tuple[Bank | None, tuple[Finding, ...]]:
-    """The bank in a file, whatever rules it breaks, or none and a finding."""
-    try:
-        if is_crosswalk(file):
-            raise _no_bank(file)
-        bank, _ = validate(file)
-        problem = f"{file.name} has errors."
-    except EhsgError as error:
-        bank, problem = None, error.message
-    return bank, () if bank else (codes.CROSSWALK_BANK_NOT_READ(place, problem=problem),)
-
-
-def _no_bank(file: BankFile) -> EhsgError:
+def no_bank(file: BankFile) -> EhsgError:
+    """That a crosswalk stands where a bank should."""
     return EhsgError(
         f"{file.name} is a crosswalk, not a question bank.",
         "Name a question bank; ehsg bank list shows those built in.",
     )
-
-
-def load_crosswalk(name_or_path: str | Path) -> Crosswalk:
-    """Read a crosswalk that is to be used.
-
-    Args:
-        name_or_path: A built-in crosswalk (`2020-2022`, `ehsg-2020-2022`), or a path to a YAML file.
-
-    Raises:
-        BankError: It has findings of severity error.
-        EhsgError: There is no such crosswalk, or it cannot be read.
-    """
-    file = DiskFile(_find(str(name_or_path), crosswalk_names(), "crosswalk"))
-    if not is_crosswalk(file):
-        raise EhsgError(f"{file.name} is not a crosswalk.", "Name a crosswalk.")
-    crosswalk, findings = validate_crosswalk(file)
-    if crosswalk is None or has_errors(findings):
-        raise BankError(file.name, findings, "crosswalk")
-    return crosswalk

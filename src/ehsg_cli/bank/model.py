@@ -1,7 +1,5 @@
 """A question bank: the question set of one edition of the guide."""
 
-from __future__ import annotations
-
 import hashlib
 from functools import cached_property
 from typing import Annotated, Literal

@@ -6,7 +6,7 @@ from codecs import BOM_UTF8
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from ehsg_cli.bank import extension, rules, schema, silence
+from ehsg_cli.bank import rules, schema, silence
 from ehsg_cli.bank.model import Bank
 from ehsg_cli.bank.yaml_source import parse
 from ehsg_cli.errors import EhsgError
@@ -54,14 +54,18 @@ class Examined:
 
 
 class _Base(NamedTuple):
-    """The bank that another extends, and what there is to say about it, none of it an error."""
+    """A bank that another extends, and what there is to say about it, none of it an error."""
 
     document: Document
     findings: tuple[Finding, ...]
 
 
 def examine(
-    bank_file: BankFile, base_of: Callable[[BankFile, str], BankFile], extending: tuple[str, ...] = ()
+    bank_file: BankFile,
+    base_of: Callable[[BankFile, str], BankFile],
+    extending: tuple[str, ...] = (),
+    *,
+    by_rules: bool = True,
 ) -> Examined:
     """Read a bank and find everything wrong with it.
 
@@ -69,6 +73,7 @@ def examine(
         bank_file: What to read.
         base_of: Gives the file of the bank that another one names as the one it extends.
         extending: The names of the files that led here, each extending the next.
+        by_rules: Whether to look for what breaks a rule.
 
     Raises:
         EhsgError: The file cannot be read.
@@ -76,13 +81,12 @@ def examine(
     document, unreadable = read(bank_file)
     if document is None:
         return Examined(None, None, unreadable)
-    base, on_base = _base(document, bank_file, base_of, (*extending, bank_file.name))
-    if on_base and not base:
+    whole, on_base, of_base = _whole(document, bank_file, base_of, (*extending, bank_file.name))
+    if whole is None:
         return Examined(None, None, in_order((*unreadable, *on_base), document))
-    whole = extension.extend(document, base.document) if base else document
     bank, misfits = schema.build(whole, Bank)
-    known = {(finding.code, finding.location) for finding in (*on_base, *(base.findings if base else ()))}
-    of_whole = (*misfits, *rules.check(whole))
+    known = {(finding.code, finding.location) for finding in (*on_base, *of_base)}
+    of_whole = (*misfits, *(rules.check(whole) if by_rules else ()))
     new = (finding for finding in of_whole if (finding.code, finding.location) not in known)
     found = (*unreadable, *on_base, *new)
     if whole.is_partial:
@@ -111,25 +115,32 @@ def in_order(findings: tuple[Finding, ...], document: Document) -> tuple[Finding
     return tuple(sorted(silence.apply(findings, document), key=natural_order))
 
 
-def _base(
+def _whole(
     document: Document,
     bank_file: BankFile,
     base_of: Callable[[BankFile, str], BankFile],
     extending: tuple[str, ...],
-) -> tuple[_Base | None, tuple[Finding, ...]]:
-    """The bank that a document extends, if it does, and what is wrong with what it says of it."""
+) -> tuple[Document | None, tuple[Finding, ...], tuple[Finding, ...]]:
+    """A document with what it extends, or none where that cannot be had.
+
+    Returns:
+        Beside it, what is wrong with what it says of the bank that it extends; and what with that bank.
+    """
     name = document.get("extends")
     if name is None:
-        return None, ()
+        return document, (), ()
+    from ehsg_cli.bank import extension  # noqa: PLC0415 - few banks extend another
+
     _, misfits = schema.build(document, extension.Extension, extension.OWN_KEYS)
     if not isinstance(name, str):
-        return None, misfits
+        return None, misfits, ()
     try:
         base = _examined_base(base_of(bank_file, name), base_of, extending)
     except EhsgError as error:
         place = document.at(("extends",))
-        return None, (*misfits, codes.BANK_NO_BASE(place, name=name, problem=error.message))
-    return base, (*misfits, *extension.check(document, base.document))
+        return None, (*misfits, codes.BANK_NO_BASE(place, name=name, problem=error.message)), ()
+    on_base = (*misfits, *extension.check(document, base.document))
+    return extension.extend(document, base.document), on_base, base.findings
 
 
 def _examined_base(

@@ -108,6 +108,8 @@ def _doubled(document: Document, path: Path, text: str) -> Iterator[Finding]:
 
 def _signs(document: Document, path: Path, text: str) -> Iterator[Finding]:
     for pattern, what in _SIGNS:
+        if not pattern.search(text):  # as in almost every text
+            continue
         for number, found in _found(pattern, text):
             place = document.within(path, pattern, number)
             yield codes.BANK_ODD_SIGN(place, what=what, text=_around(text, found))

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from ehsg_cli.bank.yaml_document import location
-from ehsg_cli.bank.yaml_errors import TAB, UNREADABLE, not_yaml, stray_text
-from ehsg_cli.bank.yaml_tree import MAX_DEPTH, TAG, Node, Tree, made
+from ehsg_cli.bank.yaml_errors import TAB, not_yaml, stray_text
+from ehsg_cli.bank.yaml_tree import MAX_DEPTH, TAG, UNREADABLE, Node, Tree, made
 from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import Location
 

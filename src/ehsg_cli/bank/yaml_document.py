@@ -44,7 +44,7 @@ def document(root: Node, sources: Mapping[str, Source], *, is_partial: bool = Fa
         sources: The text of every file that a part is from, by name.
         is_partial: Whether parts are left out because they cannot be read as YAML.
     """
-    visits = list(_walk(root))
+    visits = _walk(root)
     values = {visit.path: _start(visit) for visit in visits}
     keys = {visit.path: location(visit.key) for visit in visits if visit.key}
     return Document(_plain(root), values, keys, root.file, sources, is_partial, root)
@@ -61,10 +61,16 @@ def location(node: Node) -> Location:
     return Location(file=node.file, line=line, column=column)
 
 
-def _walk(node: Node, path: Path = (), key: Node | None = None) -> Iterator[_Visit]:
-    yield _Visit(path, key, node)
-    for step, key_node, child in _children(node):
-        yield from _walk(child, (*path, step), key_node)
+def _walk(root: Node) -> list[_Visit]:
+    """Every node that a path leads to, in the order of the document."""
+    visits, ahead = [], [_Visit((), None, root)]
+    while ahead:
+        visit = ahead.pop()
+        visits.append(visit)
+        path = visit.path
+        children = [_Visit((*path, step), key, child) for step, key, child in _children(visit.node)]
+        ahead += reversed(children)
+    return visits
 
 
 def _children(node: Node) -> list[tuple[str | int, Node | None, Node]]:

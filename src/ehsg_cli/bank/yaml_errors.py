@@ -6,7 +6,7 @@ import codecs as encodings
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.reader import ReaderError
 
 from ehsg_cli.files import split_lines
@@ -15,10 +15,6 @@ from ehsg_cli.findings.model import Finding, Location
 
 if TYPE_CHECKING:
     from ehsg_cli.bank.document import Position
-
-# Beside its own errors, ruamel.yaml lets others slip through for such oddities as "\UFFFFFFFF" or %YAML 1.10.
-UNREADABLE = (YAMLError, AssertionError, LookupError, OverflowError, ValueError)
-
 
 _NO_COLON = "a key without a colon, or text on its own"
 TAB = "a tab stands where only spaces may"

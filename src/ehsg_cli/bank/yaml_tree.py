@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ruamel.yaml import YAML
 from ruamel.yaml.composer import ComposerError
+from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import (
     AliasEvent,
     CollectionEndEvent,
@@ -19,18 +20,25 @@ from ruamel.yaml.events import (
     MappingStartEvent,
     ScalarEvent,
 )
-from ruamel.yaml.nodes import ScalarNode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    import re
+    from collections.abc import Iterable, Mapping
 
     from ruamel.yaml.error import StreamMark
 
     from ehsg_cli.bank.document import Position
 
+    # What texts without quotes look like, with the tag for it, by the character they begin with.
+    Looks = Mapping[str, list[tuple[str, re.Pattern[str]]]]
+
 MAX_NODES = 100_000  # a bank of 5,000 questions has half of that
 MAX_DEPTH = 40  # a bank has a quarter of that
+# Beside its own errors, ruamel.yaml lets others slip through for such oddities as "\UFFFFFFFF" or %YAML 1.10.
+UNREADABLE = (YAMLError, AssertionError, LookupError, OverflowError, ValueError)
 TAG = "tag:yaml.org,2002:"
+_TEXT = f"{TAG}str"
+_BEGINNING = (ScalarEvent, CollectionStartEvent)
 
 
 class TooMuchError(Exception):
@@ -115,42 +123,49 @@ class Tree:
         self._open: list[Node] = []
         self._size = 0
 
-    def add(self, text: str, lines_before: int = 0) -> None:
+    def add(self, text: str, lines_before: int = 0, *, in_c: bool = False) -> None:
         """Add the one document that a text holds, if it holds one.
 
         Args:
             text: YAML.
             lines_before: How many lines of the file stand before it.
+            in_c: Whether to have libyaml read it, where that is installed.
 
         Raises:
             TooMuchError: It is too large or too deep.
-            YAMLError: It is not YAML, as are the other errors that `yaml_errors.UNREADABLE` names.
+            YAMLError: It is not YAML, as are the other errors that `UNREADABLE` names.
         """
-        yaml = YAML(typ="safe", pure=True)
+        yaml = YAML(typ="safe", pure=not in_c)
         self._open, before = [], len(self.roots)
+        looks: Looks = {}
         for event in yaml.parse(text):
             if isinstance(event, AliasEvent):
                 self._repeat(event, lines_before)
-            elif isinstance(event, ScalarEvent | CollectionStartEvent):
-                self._begin(event, yaml, lines_before)
+            elif isinstance(event, _BEGINNING):
+                self._begin(event, looks, lines_before)
             elif isinstance(event, CollectionEndEvent):
                 self._place(self._open.pop())
-            elif isinstance(event, DocumentStartEvent) and len(self.roots) > before:
-                raise ComposerError(None, None, "but found another document", event.start_mark)
+            elif isinstance(event, DocumentStartEvent):
+                if len(self.roots) > before:
+                    raise ComposerError(None, None, "but found another document", event.start_mark)
+                looks = yaml.resolver.versioned_resolver  # of the version that the document says it is of
 
     def _repeat(self, event: AliasEvent, lines_before: int) -> None:
         """Put what an alias stands for in its place."""
         if event.anchor not in self._anchors:
             raise ComposerError(None, None, "found undefined alias", event.start_mark)
         node = self._anchors[event.anchor]
-        self._refuse_excess(node, _position(event.start_mark, lines_before))
+        start = _position(event.start_mark, lines_before)
+        if any(node is outer for outer in self._open):
+            raise TooMuchError("an alias stands within what it stands for", start)
+        self._refuse_excess(node, start)
         self._place(node)
 
-    def _begin(self, event: ScalarEvent | CollectionStartEvent, yaml: YAML, lines_before: int) -> None:
-        start, end = (_position(mark, lines_before) for mark in (event.start_mark, event.end_mark))
-        node = Node(
-            _tag(event, yaml), self._file, start, end, is_mapping=isinstance(event, MappingStartEvent)
-        )
+    def _begin(self, event: ScalarEvent | CollectionStartEvent, looks: Looks, lines_before: int) -> None:
+        start = _position(event.start_mark, lines_before)
+        end = _position(event.end_mark, lines_before)
+        is_mapping = isinstance(event, MappingStartEvent)
+        node = Node(_tag(event, looks), self._file, start, end, is_mapping=is_mapping)
         self._refuse_excess(node, start)
         if event.anchor:
             self._anchors[event.anchor] = node
@@ -163,8 +178,6 @@ class Tree:
 
     def _refuse_excess(self, node: Node, start: Position) -> None:
         self._size += node.size
-        if any(node is outer for outer in self._open):
-            raise TooMuchError("an alias stands within what it stands for", start)
         if self._size > MAX_NODES:
             raise TooMuchError(f"more than {MAX_NODES:,} values and keys, with what aliases repeat", start)
         if len(self._open) + node.height > MAX_DEPTH:
@@ -182,10 +195,11 @@ def _position(mark: StreamMark, lines_before: int) -> Position:
     return mark.line + lines_before + 1, mark.column + 1
 
 
-def _tag(event: ScalarEvent | CollectionStartEvent, yaml: YAML) -> str:
+def _tag(event: ScalarEvent | CollectionStartEvent, looks: Looks) -> str:
     """The tag that is written or, for a text without one, what it looks like."""
     if event.tag not in {None, "!"}:
         return str(event.tag)
     if isinstance(event, ScalarEvent):
-        return str(yaml.resolver.resolve(ScalarNode, event.value, event.implicit))
+        known = looks.get(event.value[:1], ()) if event.implicit[0] else ()
+        return next((tag for tag, pattern in known if pattern.match(event.value)), _TEXT)
     return TAG + ("map" if isinstance(event, MappingStartEvent) else "seq")

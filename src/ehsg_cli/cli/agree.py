@@ -16,8 +16,9 @@ from ehsg_cli.cli.reading import (
     relative,
     understand_merged,
 )
-from ehsg_cli.cli.report import FINDINGS, insist, report, say, say_written
+from ehsg_cli.cli.report import report
 from ehsg_cli.cli.settings import bank_here, merged_here, or_here
+from ehsg_cli.cli.talk import FINDINGS, insist, say, say_written
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, refuse_existing, write
 from ehsg_cli.findings.model import has_errors

@@ -12,14 +12,14 @@ from typing import Annotated, NoReturn
 import typer
 
 import ehsg_cli
-from ehsg_cli.cli import commands, streams, usage
+from ehsg_cli.cli import commands, streams
 from ehsg_cli.cli.quiet import Quiet
-from ehsg_cli.cli.report import BUG, OK, USAGE, insist, put, say_error
+from ehsg_cli.cli.talk import BUG, OK, USAGE, insist, put, say_error
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display
 
 _DEBUG = "EHSG_DEBUG"
-_OBJECTS_BETWEEN_COLLECTIONS = 50_000  # ours are values, and hold each other in no circles
+_PLUGINS = "PYDANTIC_DISABLE_PLUGINS"  # or pydantic looks for some in all that is installed, for 5 ms
 _HELP = """Run an Early Help System Guide self-assessment, from question bank to return.
 
 generate blank workbooks for the partners, merge what they send back, agree the answers, check that none
@@ -60,7 +60,7 @@ def options(
 
 def main() -> None:
     """Run the command line and exit; nobody sees a traceback without `--debug`."""
-    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+    os.environ.setdefault(_PLUGINS, "__all__")
     streams.ready()
     try:
         _run()
@@ -83,12 +83,15 @@ def main() -> None:
 def _run() -> None:
     try:
         code = app(prog_name="ehsg", standalone_mode=False)  # or typer shows what is wrong in its own way
-    except usage.UsageError as error:
+    except commands.UsageError as error:
+        from ehsg_cli.cli import usage  # noqa: PLC0415
+
         if said := usage.in_our_words(error):
             raise said from error
         code = USAGE
     finally:
         streams.flush()
+        gc.freeze()  # or Python goes through everything on its way out, a tenth of the time of --version
     sys.exit(code or OK)
 
 

@@ -22,7 +22,8 @@ from ehsg_cli.bank.git_file import GitFile
 from ehsg_cli.bank.validation import read
 from ehsg_cli.cli import completion, options
 from ehsg_cli.cli.bank_diff_text import print_difference
-from ehsg_cli.cli.report import FINDINGS, OK, PIPED_WIDTH, put, runs_on_github, say, say_written, stdout
+from ehsg_cli.cli.report import runs_on_github
+from ehsg_cli.cli.talk import FINDINGS, OK, PIPED_WIDTH, put, say, say_written, stdout
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import refuse_existing, write
 from ehsg_cli.findings import github

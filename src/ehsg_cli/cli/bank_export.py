@@ -12,14 +12,10 @@ import typer
 from ehsg_cli.bank import library
 from ehsg_cli.bank.file import DiskFile
 from ehsg_cli.cli import completion, options
-from ehsg_cli.cli.report import say, say_written
+from ehsg_cli.cli.talk import say, say_written
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, refuse_existing, write
-from ehsg_cli.interchange.csv_file import write_csv
-from ehsg_cli.interchange.markdown_file import write_markdown
-from ehsg_cli.interchange.review_book import review_book
 from ehsg_cli.interchange.to_tables import to_tables
-from ehsg_cli.workbook.write import write_book
 
 if TYPE_CHECKING:
     from ehsg_cli.bank.model import Bank
@@ -82,10 +78,17 @@ def _content(bank: Bank, form: ReviewFormat) -> bytes | str:
     tables = to_tables(bank)
     match form:
         case ReviewFormat.CSV:
+            from ehsg_cli.interchange.csv_file import write_csv  # noqa: PLC0415
+
             return write_csv(tables)
         case ReviewFormat.XLSX:
+            from ehsg_cli.interchange.review_book import review_book  # noqa: PLC0415
+            from ehsg_cli.workbook.write import write_book  # noqa: PLC0415
+
             return write_book(review_book(tables, bank))
         case ReviewFormat.MARKDOWN:
+            from ehsg_cli.interchange.markdown_file import write_markdown  # noqa: PLC0415
+
             return write_markdown(tables, f"{bank.name}: question bank")
 
 

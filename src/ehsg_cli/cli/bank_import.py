@@ -17,8 +17,8 @@ from ehsg_cli.bank.file import DiskFile
 from ehsg_cli.cli import completion, limits, options
 from ehsg_cli.cli.import_report import print_report
 from ehsg_cli.cli.reading import relative
-from ehsg_cli.cli.report import FINDINGS, OK, insist, put, say, say_written
 from ehsg_cli.cli.schema_beside import is_ours, schema_beside
+from ehsg_cli.cli.talk import FINDINGS, OK, insist, put, say, say_written
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, read_bytes, refuse_existing, typed, write
 from ehsg_cli.findings.model import has_errors

@@ -6,10 +6,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rich.table import Table
-
 from ehsg_cli.bank import library
-from ehsg_cli.cli.report import put, stdout
+from ehsg_cli.cli.talk import put, stdout
 from ehsg_cli.cli.written import Answer, AnswerFormat
 
 if TYPE_CHECKING:
@@ -32,6 +30,8 @@ def bank_list(form: AnswerFormat = Answer.TEXT) -> None:
     if form is Answer.JSON:
         put(json.dumps({"format": FORMAT, "banks": [_plain(path, banks[path]) for path in banks]}, indent=2))
         return
+    from rich.table import Table  # noqa: PLC0415
+
     table = Table("Bank", "Edition", "Revision", "Questions", "Wording", "Title", box=None, pad_edge=False)
     for bank in banks.values():
         numbers = (bank.edition, bank.revision, len(bank.questions))

@@ -15,8 +15,8 @@ from ehsg_cli.bank import library
 from ehsg_cli.bank.fields import ID_PATTERN
 from ehsg_cli.bank.starting import Facts, extending_bank, new_bank
 from ehsg_cli.cli import completion, options
-from ehsg_cli.cli.report import say
 from ehsg_cli.cli.schema_beside import is_ours, schema_beside
+from ehsg_cli.cli.talk import say
 from ehsg_cli.cli.written import Answer, AnswerFormat, Written, tell_written
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, refuse_existing, slug, typed, write

@@ -9,7 +9,7 @@ import typer
 
 from ehsg_cli.bank import json_schema
 from ehsg_cli.cli import options
-from ehsg_cli.cli.report import put, say_written
+from ehsg_cli.cli.talk import put, say_written
 from ehsg_cli.files import refuse_existing, write
 
 

@@ -11,8 +11,9 @@ import typer
 from ehsg_cli.bank import library
 from ehsg_cli.bank.file import DiskFile
 from ehsg_cli.cli import completion, options
-from ehsg_cli.cli.report import USAGE, report, say, say_error
+from ehsg_cli.cli.report import report
 from ehsg_cli.cli.settings import here
+from ehsg_cli.cli.talk import USAGE, say, say_error
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display
 from ehsg_cli.findings import codes

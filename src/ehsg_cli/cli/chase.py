@@ -11,8 +11,8 @@ from ehsg_cli.cli import assessing, completion, limits, options
 from ehsg_cli.cli.drafting import How, Kind, drafts
 from ehsg_cli.cli.making import as_made, make, say_kept, to_make
 from ehsg_cli.cli.reading import bad_addresses
-from ehsg_cli.cli.report import say
 from ehsg_cli.cli.settings import here, lead_missing, or_here
+from ehsg_cli.cli.talk import say
 from ehsg_cli.cli.written import Answer, AnswerFormat, Written, tell_written
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display

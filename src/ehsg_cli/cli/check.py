@@ -10,11 +10,10 @@ import typer
 
 from ehsg_cli.checks.run import check_participation, check_return, check_submission
 from ehsg_cli.cli import limits, options
-from ehsg_cli.cli.check_accessible import check_accessible
-from ehsg_cli.cli.check_privacy import personal
 from ehsg_cli.cli.reading import gather, invitations_from, understand_merged
-from ehsg_cli.cli.report import nothing_read, report, say
+from ehsg_cli.cli.report import nothing_read, report
 from ehsg_cli.cli.settings import bank_here, here, needed
+from ehsg_cli.cli.talk import say
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.partnership.merge import merge
 from ehsg_cli.submission.dates import read_day
@@ -114,6 +113,8 @@ def check(
     inputs = needed(inputs, _usual, "ehsg check", "INPUT")
     about_answers = {"--final": final, "--due": bool(due)}
     if accessible:
+        from ehsg_cli.cli.check_accessible import check_accessible  # noqa: PLC0415
+
         _refuse_together(
             "--accessible",
             {**about_answers, "--privacy": privacy, "--partners": bool(partners), "--bank": bool(bank)},
@@ -126,6 +127,8 @@ def check(
         raise typer.Exit(nothing_read(gathered.every_finding, form, select, ignore))
     if privacy:
         _refuse_together("--privacy", about_answers)
+        from ehsg_cli.cli.check_privacy import personal  # noqa: PLC0415
+
         found = personal(gathered, gathered.bank, allow, partners)
         code = report((*gathered.findings, *found), form, select, ignore, every=every)
         say(_checked(gathered, "for personal data"))

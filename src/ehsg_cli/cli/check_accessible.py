@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from ehsg_cli.checks.accessibility import check_file
 from ehsg_cli.cli.reading import OTHER_SPREADSHEETS, SPREADSHEETS, relative, tracked
-from ehsg_cli.cli.report import USAGE, report, say, say_error
+from ehsg_cli.cli.report import report
+from ehsg_cli.cli.talk import USAGE, say, say_error
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import find_inputs, read_bytes
 from ehsg_cli.findings import codes

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from ehsg_cli.cli import usage
 from ehsg_cli.cli.quiet import Quiet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+UsageError = cast("type[Exception]", typer.BadParameter.__bases__[0])  # which typer keeps to itself
 
 # What each does, as it is listed: the first sentence of its own help. The command `x` is the function `x` of
 # the module `x` in this folder; of a group such as `bank`, the function `bank_x` of the module `bank_x`.
@@ -96,6 +97,8 @@ class _Group(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[Any, Any, list[str]]:  # noqa: ANN401
         """The name and the command that the first argument names, and the other arguments."""
         if args[0] not in self.commands and not (ctx.resilient_parsing or args[0].startswith("-")):
+            from ehsg_cli.cli import usage  # noqa: PLC0415
+
             raise usage.no_command(args[0], ctx.command_path, _known(str(self.name)))
         name, command, rest = super().resolve_command(ctx, args)
         is_whole = command is None or isinstance(command, TyperGroup)

@@ -12,8 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ehsg_cli.files import as_text, resource
-from ehsg_cli.findings import codes
-from ehsg_cli.findings.model import without_details
 from ehsg_cli.folder.discovery import SETTINGS, find_root
 
 if TYPE_CHECKING:
@@ -64,6 +62,9 @@ def banks(incomplete: str) -> Iterator[Offer]:
 @_quietly
 def finding_codes(incomplete: str) -> Iterator[Offer]:
     """The codes of findings, also behind others that are parted by commas."""
+    from ehsg_cli.findings import codes  # noqa: PLC0415
+    from ehsg_cli.findings.model import without_details  # noqa: PLC0415
+
     before, comma, start = incomplete.rpartition(",")
     for code in codes.ALL.values():
         if code.id.startswith(start.strip().upper()):

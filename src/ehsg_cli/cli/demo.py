@@ -11,7 +11,7 @@ from typing import Annotated, TextIO
 import typer
 
 from ehsg_cli.cli import options
-from ehsg_cli.cli.report import FINDINGS, OK, put, say
+from ehsg_cli.cli.talk import FINDINGS, OK, put, say
 from ehsg_cli.cli.written import Answer, AnswerFormat, Written, as_json
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, find_inputs, resource, write

@@ -10,7 +10,7 @@ import typer
 
 from ehsg_cli.cli import completion
 from ehsg_cli.cli.options import named_codes
-from ehsg_cli.cli.report import put, say, stdout
+from ehsg_cli.cli.talk import put, say, stdout
 from ehsg_cli.findings import codes, explaining
 from ehsg_cli.findings.explanation import explanations, subjects
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 from rich.text import Text
 
-from ehsg_cli.cli.report import stdout
+from ehsg_cli.cli.talk import stdout
 from ehsg_cli.findings.text import print_findings, printable
 from ehsg_cli.interchange.noted import place_of
 from ehsg_cli.interchange.report import LEFT_OUT, NAMES_ANSWERS, Role

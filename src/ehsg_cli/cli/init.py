@@ -11,7 +11,7 @@ import typer
 from ehsg_cli.bank import json_schema, library
 from ehsg_cli.cli import options
 from ehsg_cli.cli.reading import invitations_from, read_list
-from ehsg_cli.cli.report import say
+from ehsg_cli.cli.talk import say
 from ehsg_cli.cli.written import Answer, AnswerFormat, Written, tell_written
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import as_text, display, typed, write

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ehsg_cli.cli.reading import relative
-from ehsg_cli.cli.report import say
+from ehsg_cli.cli.talk import say
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, read_bytes, read_text, refuse_existing, remove, write
 from ehsg_cli.folder.made import RECORD, as_text, fingerprint, read_record

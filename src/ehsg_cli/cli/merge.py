@@ -20,9 +20,10 @@ from ehsg_cli.cli.reading import (
     open_merged,
     understand_merged,
 )
-from ehsg_cli.cli.report import nothing_read, report, say, say_written
+from ehsg_cli.cli.report import nothing_read, report
 from ehsg_cli.cli.settings import bank_here, needed, or_here
 from ehsg_cli.cli.tables import Tables, earlier, write_tables
+from ehsg_cli.cli.talk import say, say_written
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, find_inputs, refuse_existing, write
 from ehsg_cli.partnership.as_json import json_parts

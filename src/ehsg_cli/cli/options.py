@@ -9,8 +9,6 @@ import typer
 
 from ehsg_cli.cli import completion
 from ehsg_cli.errors import EhsgError
-from ehsg_cli.findings import codes
-from ehsg_cli.findings.suggestion import did_you_mean
 from ehsg_cli.findings.writers import Format
 
 
@@ -21,6 +19,11 @@ def named_codes(typed: list[str]) -> list[str]:
         EhsgError: No finding has such a code.
     """
     named = [code.strip().upper() for text in typed for code in text.split(",") if code.strip()]
+    if not named:
+        return []
+    from ehsg_cli.findings import codes  # noqa: PLC0415 - few commands know them all, and few people name any
+    from ehsg_cli.findings.suggestion import did_you_mean  # noqa: PLC0415
+
     for code in named:
         if not any(known.startswith(code) for known in codes.ALL):
             raise EhsgError(

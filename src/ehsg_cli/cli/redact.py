@@ -14,8 +14,9 @@ from ehsg_cli.cli import limits, options
 from ehsg_cli.cli.check_privacy import people_here
 from ehsg_cli.cli.making import make, to_replace
 from ehsg_cli.cli.reading import gather, understand_merged
-from ehsg_cli.cli.report import insist, nothing_read, say, say_written, show
+from ehsg_cli.cli.report import nothing_read, show
 from ehsg_cli.cli.settings import allowed_here, bank_here, here, needed
+from ehsg_cli.cli.talk import insist, say, say_written
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import find_inputs, refuse_existing, slug, unique, write
 from ehsg_cli.findings.model import has_errors

@@ -8,8 +8,9 @@ import typer
 
 from ehsg_cli.checks.privacy import personal_on_page, respondents_of
 from ehsg_cli.cli.check_privacy import people_here
-from ehsg_cli.cli.report import FINDINGS, insist, show
+from ehsg_cli.cli.report import show
 from ehsg_cli.cli.settings import allowed_here
+from ehsg_cli.cli.talk import FINDINGS, insist
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

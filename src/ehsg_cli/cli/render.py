@@ -11,8 +11,8 @@ import typer
 from ehsg_cli.cli import limits, options, pandoc, theming
 from ehsg_cli.cli.making import make, to_replace
 from ehsg_cli.cli.reading import bank_of, opening, understand_merged
-from ehsg_cli.cli.report import say, say_written
 from ehsg_cli.cli.settings import bank_here, here, merged_here, needed, or_here
+from ehsg_cli.cli.talk import say, say_written
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, refuse_existing, typed
 from ehsg_cli.findings.model import Severity

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from ehsg_cli.cli import options
-from ehsg_cli.cli.report import put, say_written
+from ehsg_cli.cli.talk import put, say_written
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import read_text, refuse_existing, resource, write
 from ehsg_cli.findings.suggestion import did_you_mean

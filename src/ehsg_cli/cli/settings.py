@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
-from ehsg_cli.cli.report import FINDINGS, insist, show
+from ehsg_cli.cli.report import show
+from ehsg_cli.cli.talk import FINDINGS, insist
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display
 from ehsg_cli.folder.discovery import SETTINGS, find_root

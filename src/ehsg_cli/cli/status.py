@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated, assert_never
 import typer
 
 from ehsg_cli.cli import assessing, limits, options
-from ehsg_cli.cli.report import put, say_written, stdout
 from ehsg_cli.cli.settings import here
+from ehsg_cli.cli.talk import put, say_written, stdout
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, refuse_existing, write
 

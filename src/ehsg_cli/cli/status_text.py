@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from ehsg_cli.cli.report import PIPED_WIDTH
+from ehsg_cli.cli.talk import PIPED_WIDTH
 from ehsg_cli.findings.text import printable
 from ehsg_cli.progress import telling
 from ehsg_cli.progress.model import State

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ehsg_cli.cli import options
-from ehsg_cli.cli.report import put, say
+from ehsg_cli.cli.talk import put, say
 from ehsg_cli.cli.written import Answer, AnswerFormat, Written, as_json
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display, refuse_existing, typed, write

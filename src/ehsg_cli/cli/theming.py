@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ehsg_cli.cli.report import FINDINGS, insist, report
+from ehsg_cli.cli.report import report
 from ehsg_cli.cli.settings import or_here
+from ehsg_cli.cli.talk import FINDINGS, insist
 from ehsg_cli.colour import read_colour
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display

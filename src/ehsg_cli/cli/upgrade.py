@@ -12,18 +12,9 @@ import typer
 
 from ehsg_cli.cli import completion, limits, options
 from ehsg_cli.cli.reading import read_spreadsheets
-from ehsg_cli.cli.report import (
-    FINDINGS,
-    OK,
-    as_weighed_here,
-    insist,
-    nothing_read,
-    put,
-    report,
-    say,
-    say_written,
-)
+from ehsg_cli.cli.report import as_weighed_here, nothing_read, report
 from ehsg_cli.cli.settings import bank_here, or_here, request
+from ehsg_cli.cli.talk import FINDINGS, OK, insist, put, say, say_written
 from ehsg_cli.cli.upgrade_way import way_of
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import find_inputs, refuse_existing, slug, unique, write

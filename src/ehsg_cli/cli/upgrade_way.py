@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from ehsg_cli.bank import library
+from ehsg_cli.bank import crosswalk_reading, library
 from ehsg_cli.cli.reading import bank_of
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.upgrade.editions import bridge
@@ -65,8 +65,8 @@ def _at_revision(bank: Bank, revision: int) -> Bank:
 
 def _crosswalk(source: Bank, target: Bank, named: str) -> Crosswalk:
     if named:
-        return library.load_crosswalk(named)
-    known = [library.load_crosswalk(path) for path in library.crosswalks()]
+        return crosswalk_reading.load(named)
+    known = [crosswalk_reading.load(path) for path in library.crosswalks()]
     pairs = {frozenset({each.from_.bank, each.to.bank}): each for each in known}
     found = pairs.get(frozenset({source.bank, target.bank}))
     if not found:

@@ -6,9 +6,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, cast
-
-import typer
+from typing import TYPE_CHECKING, Any
 
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.findings.suggestion import did_you_mean, nearest
@@ -16,7 +14,6 @@ from ehsg_cli.findings.suggestion import did_you_mean, nearest
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-UsageError = cast("type[Exception]", typer.BadParameter.__bases__[0])
 _TOO_MANY = re.compile(r"unexpected extra argument\S* \((?P<beyond>.*)\)")
 _NOT_A_CHOICE = re.compile(r"'(?P<typed>[^']*)' is not one of (?P<choices>'.*')")
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from ehsg_cli.cli.report import put, say, say_written
+from ehsg_cli.cli.talk import put, say, say_written
 from ehsg_cli.files import display
 
 if TYPE_CHECKING:

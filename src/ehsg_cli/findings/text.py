@@ -15,6 +15,7 @@ from rich.text import Text
 
 from ehsg_cli.findings.grouping import grouped, ungrouped
 from ehsg_cli.findings.model import Severity, natural_order
+from ehsg_cli.findings.writers import NO_FINDINGS
 from ehsg_cli.wording import counted
 
 if TYPE_CHECKING:
@@ -148,7 +149,7 @@ def _summary(findings: list[Finding]) -> str:
     counts = Counter(finding.severity for finding in findings)
     known = ((counts[severity], look) for severity, look in _LOOKS.items() if counts[severity])
     words = (f"{count} {look.one if count == 1 else look.many}" for count, look in known)
-    return ", ".join(words) or "No findings."
+    return ", ".join(words) or NO_FINDINGS
 
 
 def _in_lines(groups: list[Group], *, every: bool | None) -> str:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from ehsg_cli.findings.model import Finding
 
+NO_FINDINGS = "No findings."  # what people are told; programs get an empty list
+
 
 class Format(StrEnum):
     """How findings are written: for people, for programs, or for services that show them beside the files."""
