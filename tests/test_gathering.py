@@ -10,7 +10,8 @@ import pytest
 from ehsg_cli.bank import library
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.findings import codes
-from ehsg_cli.gathering import bank_of, gather, open_merged, relative, understand_merged
+from ehsg_cli.gathering import bank_of, gather, relative
+from ehsg_cli.merged_return import open_merged, understand_merged
 from tests.filling import filled_workbook
 from tests.said import filled
 

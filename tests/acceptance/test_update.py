@@ -282,6 +282,15 @@ def test_force_does_not_replace_what_cannot_be_looked_into(folder: Path) -> None
     assert locked.read_bytes() == before
 
 
+def test_force_does_not_replace_what_is_too_large_to_be_looked_into(folder: Path) -> None:
+    before = (folder / "merged.xlsx").read_bytes()
+    said = ehsg(
+        *("merge", "received", "-o", "merged.xlsx", "--force", "--limit", "cells=3000"), cwd=folder, code=2
+    ).said
+    assert "merged.xlsx is too large to be read: what may be agreed in it would be lost" in said
+    assert (folder / "merged.xlsx").read_bytes() == before
+
+
 @pytest.mark.parametrize("command", [("merge", "received"), ("agree", "merged.xlsx", "merged.json")])
 def test_a_workbook_is_written_under_no_other_ending(folder: Path, command: tuple[str, ...]) -> None:
     said = ehsg(*command, "-o", "return.ods", cwd=folder, code=2).said

@@ -8,7 +8,7 @@ import pytest
 
 from ehsg_cli.cli.reading import opening
 from ehsg_cli.errors import EhsgError
-from ehsg_cli.gathering import open_merged
+from ehsg_cli.merged_return import open_merged
 from tests.acceptance.command import EXAMPLES
 
 if TYPE_CHECKING:

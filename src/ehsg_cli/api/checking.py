@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ehsg_cli import gathering
+from ehsg_cli import merged_return
 from ehsg_cli.api.arguments import choice_of, invited
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.partnership.model import PartnershipReturn
@@ -40,7 +40,7 @@ def check(
     bank = what.bank
     if not bank:
         return what.findings
-    merged = (gathering.understand_merged(each, bank) for each in what.returns)
+    merged = (merged_return.understand_merged(each, bank) for each in what.returns)
     found = (
         *(check_return(each, final=final, due=due) for each in merged),
         *(check_submission(each, bank, due=due) for each in what.submissions),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ehsg_cli import gathering
+from ehsg_cli import gathering, merged_return
 from ehsg_cli.bank import library
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.submission.invitation import Invitation, find_sector, too_long
@@ -91,5 +91,5 @@ def read_return(path: str | Path, bank: Bank | str = "", *, limits: Limits = DEF
     Raises:
         EhsgError: It cannot be read, is no merged return or not one of this bank.
     """
-    spreadsheet = gathering.open_merged(Path(path), limits)
-    return gathering.understand_merged(spreadsheet, gathering.bank_of([spreadsheet], bank))
+    spreadsheet = merged_return.open_merged(Path(path), limits)
+    return merged_return.understand_merged(spreadsheet, gathering.bank_of([spreadsheet], bank))

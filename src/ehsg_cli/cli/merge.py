@@ -12,7 +12,7 @@ from ehsg_cli import api
 from ehsg_cli.cli import limits, options
 from ehsg_cli.cli.reading import (
     UNREAD,
-    EncryptedError,
+    ClosedError,
     earlier_outputs,
     gather,
     invitations_from,
@@ -232,9 +232,9 @@ def _refuse_to_lose_decisions(output: Path, bank: Bank, how: _How) -> None:
     """Stop before what was agreed in the workbook at the output is overwritten, or may be."""
     try:
         spreadsheet = open_merged(output, how.limits)
-    except EncryptedError as error:
+    except ClosedError as error:
         raise EhsgError(
-            f"{display(output)} is encrypted: what may be agreed in it would be lost.", _ELSEWHERE
+            f"{display(output)} {error.why}: what may be agreed in it would be lost.", _ELSEWHERE
         ) from error
     except EhsgError:  # nothing is there, or something else, which --force may replace
         return

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from ehsg_cli import gathering
+from ehsg_cli import gathering, merged_return
 from ehsg_cli.cli.quiet import is_quiet
 from ehsg_cli.cli.settings import or_here
 from ehsg_cli.files import display, read_text
@@ -15,13 +15,12 @@ from ehsg_cli.gathering import (
     OTHER_SPREADSHEETS,
     SPREADSHEETS,
     UNREAD,
-    EncryptedError,
     Gathered,
     bank_of,
     read_list,
     relative,
-    understand_merged,
 )
+from ehsg_cli.merged_return import ClosedError, understand_merged
 from ehsg_cli.partnership.as_json import is_return
 from ehsg_cli.wording import quote
 from ehsg_cli.workbook.limits import DEFAULT, Limits
@@ -39,7 +38,7 @@ __all__ = (  # all that commands read with
     "OTHER_SPREADSHEETS",
     "SPREADSHEETS",
     "UNREAD",
-    "EncryptedError",
+    "ClosedError",
     "Gathered",
     "bad_addresses",
     "bank_of",
@@ -89,8 +88,8 @@ def _root() -> Path | None:
 
 
 def open_merged(path: Path, limits: Limits = DEFAULT) -> Spreadsheet:
-    """Read a merged return, not yet understood, as `gathering.open_merged` does it."""
-    return gathering.open_merged(path, limits, _root())
+    """Read a merged return, not yet understood, as `merged_return.open_merged` does it."""
+    return merged_return.open_merged(path, limits, _root())
 
 
 @contextmanager
@@ -101,7 +100,7 @@ def opening(path: Path, limits: Limits = DEFAULT) -> Iterator[Callable[[], Sprea
         What waits for the return, and raises what `open_merged` raises.
     """
     with ThreadPoolExecutor(max_workers=1) as thread:
-        yield thread.submit(gathering.open_merged, path, limits, _root()).result
+        yield thread.submit(merged_return.open_merged, path, limits, _root()).result
 
 
 def invitations_from(file: Path | None, bank: Bank) -> tuple[Invitation, ...]:
