@@ -17,12 +17,12 @@ from ehsg_cli.cli.talk import FINDINGS, insist
 from ehsg_cli.errors import EhsgError
 from ehsg_cli.files import display
 from ehsg_cli.folder.discovery import SETTINGS, find_root
-from ehsg_cli.submission.invitation import Request
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from ehsg_cli.folder.model import ReturnFolder
+    from ehsg_cli.submission.invitation import Request
 
 Value = TypeVar("Value")
 
@@ -94,6 +94,8 @@ def allowed_here(typed: Iterable[str]) -> tuple[str, ...]:
 
 def request(folder: ReturnFolder) -> Request:
     """What a return folder says of who asks the partners, by when, and where their answers go."""
+    from ehsg_cli.submission.invitation import Request  # noqa: PLC0415 - few commands write to partners
+
     lead, due = folder.settings.lead, folder.settings.answers_due
     return Request(due, lead.organisation, lead.name or "", lead.email or "") if lead else Request(due)
 
