@@ -133,9 +133,13 @@ class Spreadsheet:
 
 def cell_name(row: int, column: int) -> str:
     """A cell's address as Excel shows it, from row and column counting from 0; empty for no column (-1)."""
-    from xlsxwriter.utility import xl_rowcol_to_cell  # noqa: PLC0415 - reading starts faster without
-
-    return str(xl_rowcol_to_cell(row, column)) if column >= 0 else ""
+    letters, number = "", column + 1
+    while (
+        number > 0
+    ):  # XlsxWriter has this, too, and takes 20 ms to load, which whoever only reads would wait for
+        number, rest = divmod(number - 1, 26)
+        letters = f"{chr(ord('A') + rest)}{letters}"
+    return f"{letters}{row + 1}" if letters else ""
 
 
 def read_spreadsheet(

@@ -7,8 +7,6 @@ import re
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import iterparse
 
-from xlsxwriter.utility import xl_cell_to_rowcol, xl_rowcol_to_cell
-
 from ehsg_cli.workbook.package import local, opened, parsed, related, sheets
 from ehsg_cli.workbook.unseen import NOTHING, At, Unseen
 
@@ -44,6 +42,8 @@ def bring_in(data: bytes) -> Unseen:
             notes |= {(sheet, *place): text for place, text in sorted(_notes(archive, part).items())}
         content = archive.unpacked(part)
         if _is_marked(content):
+            from xlsxwriter.utility import xl_rowcol_to_cell  # noqa: PLC0415 - few workbooks need it
+
             shared: dict[str, tuple[str, str]] = {}
             for row, column, cell in _cells(content):
                 if cell.get("t") == "e":
@@ -73,6 +73,8 @@ def _is_marked(content: bytes) -> bool:
 
 def _cells(content: bytes) -> Iterator[tuple[int, int, Element]]:
     """Row, column and XML of every cell; where the file does not say its place, it follows the one before."""
+    from xlsxwriter.utility import xl_cell_to_rowcol  # noqa: PLC0415
+
     row = column = -1
     for event, element in iterparse(io.BytesIO(content), ("start", "end")):  # noqa: S314 - as in `ods`
         name = local(element)
@@ -118,6 +120,8 @@ def _value(cell: Element) -> str:
 
 def _notes(archive: Archive, sheet: str) -> dict[tuple[int, int], str]:
     """The notes on a sheet; of a thread of comments its words, not the copy for older editions of Excel."""
+    from xlsxwriter.utility import xl_cell_to_rowcol  # noqa: PLC0415
+
     parts = {what: part for _, what, part in related(archive, sheet)}
     notes: dict[str, list[str]] = {}
     for each in _named(archive, parts.get("threadedComment"), "threadedComment"):
