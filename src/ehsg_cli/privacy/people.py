@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import dropwhile, groupby, product, takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from ehsg_cli.privacy.ordinary_words import ROLES, ROLES_BEGIN, ROLES_OR_NAMES, SMALL, TITLES
 from ehsg_cli.privacy.plain import plain
@@ -57,6 +57,17 @@ class People:
 NOBODY = People()
 
 
+class _NoPeople(NamedTuple):
+    """Words that are nobody's name: those of roles, those of each organisation, and all of them together."""
+
+    each: tuple[frozenset[str], ...]
+    every: frozenset[str]
+
+    @classmethod
+    def of(cls, *each: frozenset[str]) -> Self:
+        return cls(each, frozenset().union(*each))
+
+
 def people(names: Iterable[str], addresses: Iterable[str] = (), organisations: Iterable[str] = ()) -> People:
     """The people whom fields such as Completed by name.
 
@@ -67,7 +78,9 @@ def people(names: Iterable[str], addresses: Iterable[str] = (), organisations: I
             nobody said that it is one.
         organisations: What the organisations are called: a word of these is nobody's name by itself.
     """
-    no_people = (ROLES | ROLES_OR_NAMES, *(frozenset(folded_words(name)) for name in organisations))
+    no_people = _NoPeople.of(
+        ROLES | ROLES_OR_NAMES, *(frozenset(folded_words(name)) for name in organisations)
+    )
     known = [name for field in names for name in _names(field, no_people)]
     guessed = [name for address in addresses for name in _names_in_address(address, no_people)]
     pairs = {pair for name in (*known, *guessed) for pair in product(*name)}
@@ -77,7 +90,7 @@ def people(names: Iterable[str], addresses: Iterable[str] = (), organisations: I
         whole=frozenset(pair for pair in pairs if len(pair[0]) > 1),
         initials=frozenset((first[0], last) for first, last in pairs),
         titled=titled,
-        single=titled.difference(*no_people, SMALL, _PARTICLES),
+        single=titled.difference(no_people.every, SMALL, _PARTICLES),
         words=words | {word[0] for word in words},
         telling=frozenset(word for word in words if len(word) > 1) | {last for _, last in pairs},
         unspaced=frozenset(
@@ -96,13 +109,13 @@ def fold_word(word: str) -> str:
     return word.casefold().replace("'", "")
 
 
-def _names(field: str, no_people: Sequence[frozenset[str]]) -> Iterator[_Name]:
+def _names(field: str, no_people: _NoPeople) -> Iterator[_Name]:
     """Each person that a field names; what stands in brackets or behind a dash is mostly a role."""
     text = plain(field[:_MOST]).text
     yield from list(_listed(_BESIDE.sub(" ", text), no_people)) or _listed(_EDGE.sub(";", text), no_people)
 
 
-def _listed(text: str, no_people: Sequence[frozenset[str]]) -> Iterator[_Name]:
+def _listed(text: str, no_people: _NoPeople) -> Iterator[_Name]:
     for piece in _OR.split(text):
         parts = [_without_roles(part, no_people) for part in piece.split(",")]
         named = [part for part in parts if any(part)]
@@ -112,7 +125,7 @@ def _listed(text: str, no_people: Sequence[frozenset[str]]) -> Iterator[_Name]:
             yield from _names_together(part, no_people)
 
 
-def _without_roles(text: str, no_people: Sequence[frozenset[str]]) -> list[list[str]]:
+def _without_roles(text: str, no_people: _NoPeople) -> list[list[str]]:
     """The words of each name in `Jane Smith and Team Manager Sam Jones`; none for what is a role alone.
 
     In a sentence, such as `written by all of us`, a name has a capital.
@@ -126,18 +139,17 @@ def _without_roles(text: str, no_people: Sequence[frozenset[str]]) -> list[list[
     ]
 
 
-def _apart_from_roles(words: list[str], no_people: Sequence[frozenset[str]]) -> list[list[str]]:
+def _apart_from_roles(words: list[str], no_people: _NoPeople) -> list[list[str]]:
     """The words, or what of them is a name beside a role: `Headteacher Jane Smith`.
 
     Of a single word nobody can tell, nor of what a role says more of: `Tenancy Sustainment Manager`.
     """
     if not any(map(_is_role, words)):
         return [words]
-    known = frozenset().union(*no_people)
     places = (
         list(run) for is_role, run in groupby(range(len(words)), lambda n: _is_role(words[n])) if not is_role
     )
-    names = (_trimmed(run, lambda place: fold_word(words[place]) in known) for run in places)
+    names = (_trimmed(run, lambda place: fold_word(words[place]) in no_people.every) for run in places)
     return [
         words[name[0] : name[-1] + 1]
         for name in names
@@ -165,7 +177,7 @@ def _trimmed(places: list[int], is_known: Callable[[int], bool]) -> list[int]:
     return after
 
 
-def _names_together(words: list[list[str]], no_people: Sequence[frozenset[str]]) -> Iterator[_Name]:
+def _names_together(words: list[list[str]], no_people: _NoPeople) -> Iterator[_Name]:
     """The names in `Jane Smith and Sam Jones`; of `Jane Smith and the Early Help team`, that before the team.
 
     A single word beside what is no name is none: `Transition and SEND`.
@@ -175,7 +187,7 @@ def _names_together(words: list[list[str]], no_people: Sequence[frozenset[str]])
     yield from (name for name in together if name and (name[1] or all(found)))
 
 
-def _name(words: list[str], no_people: Sequence[frozenset[str]]) -> _Name | None:
+def _name(words: list[str], no_people: _NoPeople) -> _Name | None:
     """The name that words make; none if they make none.
 
     Of middle names nothing is kept.
@@ -204,12 +216,13 @@ def _may_be_written_so(words: Sequence[str]) -> bool:
     return not small or len(words) <= _MOST_SMALL
 
 
-def _may_be_name(words: Collection[str], no_people: Sequence[frozenset[str]]) -> bool:
+def _may_be_name(words: Collection[str], no_people: _NoPeople) -> bool:
     """Whether words may be a name: not those of a role or of one organisation alone, as `Trinity Church`."""
-    return ROLES.isdisjoint(words) and not any(each.issuperset(words) for each in no_people)
+    is_one = no_people.every.issuperset(words) and any(each.issuperset(words) for each in no_people.each)
+    return ROLES.isdisjoint(words) and not is_one
 
 
-def _names_in_address(address: str, no_people: Sequence[frozenset[str]]) -> Iterator[_Name]:
+def _names_in_address(address: str, no_people: _NoPeople) -> Iterator[_Name]:
     """The name that an address of two words before its @ is made of."""
     words = [fold_word(word) for word in re.split(r"[._-]", plain(address).text.partition("@")[0])]
     if (

@@ -13,7 +13,7 @@ from ehsg_cli.submission.dates import read_day
 from ehsg_cli.submission.invitation import Invitation
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from ehsg_cli.bank.model import Bank
@@ -63,7 +63,7 @@ def _partners(
 ) -> list[PartnerProgress]:
     partners = partners_of(merged.participants, invitations) if invitations else merged.partners
     by_name = {fold(invitation.name): invitation for invitation in invitations}
-    answered = _answered(merged)
+    answered, off_scale = _answered(merged), _off_scale(merged)
     has_list = any(partner.asked for partner in partners)
     return [
         _partner(
@@ -71,7 +71,8 @@ def _partners(
             partner,
             by_name.get(fold(partner.name), Invitation(partner.name)),
             answered,
-            (due, as_of),
+            off_scale,
+            dates=(due, as_of),
             is_expected=partner.asked or not has_list,
         )
         for partner in partners
@@ -92,13 +93,15 @@ def _partner(  # noqa: PLR0913 - what makes up one partner
     partner: Partner,
     invitation: Invitation,
     answered: Mapping[str, set[str]],
-    dates: tuple[date | None, date],
+    off_scale: Mapping[str, Mapping[str, str]],
     *,
+    dates: tuple[date | None, date],
     is_expected: bool,
 ) -> PartnerProgress:
     bank = merged.bank
     everything = set[str]().union(*(answered[id_] for id_ in partner.participants))
-    areas = _areas(bank, everything, _off_scale(merged, partner.participants))
+    typed = {each: raw for id_ in reversed(partner.participants) for each, raw in off_scale[id_].items()}
+    areas = _areas(bank, everything, typed)
     state = _state(partner, areas, merged.answering)
     sent = tuple(_sent(each, dates[1]) for each in merged.participants if each.id in partner.participants)
     sector = partner.sector or next(
@@ -122,13 +125,13 @@ def _partner(  # noqa: PLR0913 - what makes up one partner
     )
 
 
-def _off_scale(merged: PartnershipReturn, participants: Collection[str]) -> dict[str, str]:
-    """What the participants typed that is none of the choices, by question; of several, the first."""
-    typed: dict[str, str] = {}
+def _off_scale(merged: PartnershipReturn) -> dict[str, dict[str, str]]:
+    """What each participant typed that is none of the choices, by question; of several, the first counts."""
+    typed: dict[str, dict[str, str]] = {participant.id: {} for participant in merged.participants}
     for given in merged.answers:
         answer = given.answer
-        if given.participant in participants and answer.raw.strip() and not is_answered(merged.bank, answer):
-            typed.setdefault(answer.question, answer.raw)
+        if answer.raw.strip() and not is_answered(merged.bank, answer):
+            typed[given.participant].setdefault(answer.question, answer.raw)
     return typed
 
 
