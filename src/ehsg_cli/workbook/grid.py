@@ -133,10 +133,8 @@ class Spreadsheet:
 
 def cell_name(row: int, column: int) -> str:
     """A cell's address as Excel shows it, from row and column counting from 0; empty for no column (-1)."""
-    letters, number = "", column + 1
-    while (
-        number > 0
-    ):  # XlsxWriter has this, too, and takes 20 ms to load, which whoever only reads would wait for
+    letters, number = "", column + 1  # XlsxWriter has this, too, and takes 20 ms to load
+    while number > 0:
         number, rest = divmod(number - 1, 26)
         letters = f"{chr(ord('A') + rest)}{letters}"
     return f"{letters}{row + 1}" if letters else ""
