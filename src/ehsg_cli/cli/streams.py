@@ -15,10 +15,18 @@ _STANDARD = {1, 2}  # the descriptors of stdout and stderr
 
 
 class _Patient(io.FileIO):
-    """A stream that a reader may leave, as `| head` does: nobody wants the rest, and nothing is wrong."""
+    """A stream that a reader may leave, as `| head` does: nobody wants the rest, and nothing is wrong.
+
+    Attributes:
+        is_given_up: Whether nothing more is to be written, as there was no room and that has been said.
+    """
+
+    is_given_up = False
 
     def write(self, data: ReadableBuffer, /) -> int:
         """Write, or take what nobody reads as written."""
+        if self.is_given_up:
+            return memoryview(data).nbytes
         try:
             return super().write(data)
         except BrokenPipeError:
@@ -36,7 +44,12 @@ def flush() -> None:
     try:
         sys.stdout.flush()
     except OSError:
-        sys.stdout = _nowhere()  # or Python tries again on its way out
+        raw = getattr(getattr(sys.stdout, "buffer", None), "raw", None)
+        if isinstance(raw, _Patient):
+            raw.is_given_up = (
+                True  # or Python tries again when it lets go of the stream, and since 3.13 says so
+            )
+        sys.stdout = _nowhere()
         raise
 
 
