@@ -7,7 +7,7 @@ import sys
 import time
 from contextlib import suppress
 from queue import Empty, SimpleQueue
-from threading import Thread
+from threading import Lock, Thread
 from typing import TYPE_CHECKING, Self, TypeVar, TypeVarTuple, cast
 
 from ehsg_cli.isolation.exchange import receive, send
@@ -60,6 +60,7 @@ class Isolated:
         self._command = (*command, *modules) if command and not getattr(sys, "frozen", False) else ()
         self._worker: _Worker | None = None
         self._is_closed = False
+        self._changing = Lock()  # as whoever ends it may be another thread than the one it works for
 
     def __enter__(self) -> Self:
         self._start()
@@ -68,7 +69,8 @@ class Isolated:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._is_closed = True
+        with self._changing:
+            self._is_closed = True  # whatever fails now, no further process is started
         if self._worker and not error:
             self._worker.finish()
         self._stop()
@@ -81,10 +83,13 @@ class Isolated:
         """
         if self._is_closed:
             raise StoppedError
-        if self._worker and self._worker.has_ended():  # of itself, between two: neither is to blame
+        worker = self._worker
+        if worker and worker.has_ended():  # of itself, between two: neither is to blame
             self._stop()
         worker = self._worker or self._start()
         if not worker or not worker.is_ready():
+            if self._is_closed:
+                raise StoppedError
             self._command = ()  # nor will it be the next time
             self._stop()
             return function(*arguments)
@@ -102,12 +107,14 @@ class Isolated:
         self._start()
 
     def _start(self) -> _Worker | None:
-        with suppress(OSError):
+        with self._changing, suppress(OSError):
             self._worker = _Worker(self._command) if self._command and not self._is_closed else None
-        return self._worker
+            return self._worker
+        return None
 
     def _stop(self) -> None:
-        worker, self._worker = self._worker, None
+        with self._changing:
+            worker, self._worker = self._worker, None
         if worker:
             worker.end()
 
