@@ -167,10 +167,6 @@ def write(path: Path, content: bytes | str | Fill) -> None:
         path: The file.
         content: Its bytes; its text, which is written as UTF-8; or what writes them into a stream bit by bit.
 
-    Args:
-        path: The file.
-        content: What goes in, or the parts of it.
-
     Raises:
         EhsgError: It cannot be written: no permission, no space, or held open by another program.
     """

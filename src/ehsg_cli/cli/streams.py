@@ -46,9 +46,8 @@ def flush() -> None:
     except OSError:
         raw = getattr(getattr(sys.stdout, "buffer", None), "raw", None)
         if isinstance(raw, _Patient):
-            raw.is_given_up = (
-                True  # or Python tries again when it lets go of the stream, and since 3.13 says so
-            )
+            # Or Python tries again when it lets go of the stream and, since 3.13, says so
+            raw.is_given_up = True
         sys.stdout = _nowhere()
         raise
 
