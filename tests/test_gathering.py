@@ -48,6 +48,32 @@ def test_what_a_folder_holds(tmp_path: Path) -> None:
     assert gathered.holds_answers
 
 
+def _made_from(bank: str) -> bytes:
+    known = library.load("2022")
+    return filled_workbook(known.model_copy(update={"bank": bank}), filled(known, 1))
+
+
+def test_the_bank_is_the_one_that_most_say_whichever_comes_first(tmp_path: Path) -> None:
+    old, new = library.load("2020"), library.load("2022")
+    (tmp_path / "a.xlsx").write_bytes(filled_workbook(old, filled(old, 1)))
+    for name in "bc":
+        (tmp_path / f"{name}.xlsx").write_bytes(filled_workbook(new, filled(new, ord(name))))
+    gathered = gather([tmp_path])
+    assert gathered.bank == new
+    assert [len(each.answers) for each in gathered.submissions] == [0, 12, 12]
+    (tmp_path / "c.xlsx").unlink()
+    assert gather([tmp_path]).bank == old  # as many say each: the first
+
+
+def test_most_workbooks_are_of_a_bank_of_peoples_own(tmp_path: Path) -> None:
+    bank = library.load("2022")
+    (tmp_path / "a.xlsx").write_bytes(filled_workbook(bank, filled(bank, 1)))
+    for name in "bc":
+        (tmp_path / f"{name}.xlsx").write_bytes(_made_from("northshire-2024"))
+    with pytest.raises(EhsgError, match="from the question bank northshire-2024, which is not a built-in"):
+        gather([tmp_path])
+
+
 def test_files_are_named_from_the_current_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert relative(tmp_path / "received" / "a.xlsx") == "received/a.xlsx"

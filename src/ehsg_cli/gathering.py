@@ -16,18 +16,20 @@ from ehsg_cli.findings import codes
 from ehsg_cli.findings.model import Location
 from ehsg_cli.submission.invitation import read_invitations
 from ehsg_cli.workbook import layout
-from ehsg_cli.workbook.isolated import Readers
+from ehsg_cli.workbook.isolated import reading
 from ehsg_cli.workbook.limits import DEFAULT, Limits
 from ehsg_cli.workbook.read import read_submissions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
+    from contextlib import AbstractContextManager
 
     from ehsg_cli.bank.model import Bank
     from ehsg_cli.findings.model import Finding
     from ehsg_cli.submission.invitation import Invitation
     from ehsg_cli.submission.model import Submission
     from ehsg_cli.workbook.grid import Spreadsheet
+    from ehsg_cli.workbook.isolated import Outcome
 
     # Given the files, gives them one by one: whoever shows how far the reading is, counts them there.
     Progress = Callable[[tuple[Path, ...]], Iterable[Path]]
@@ -89,23 +91,27 @@ def read_spreadsheets(
     """
     findings: list[Finding] = []
     files = _named(paths, start)
-    with _readers(files, limits) as readers:
-        return list(_read(files, readers, progress, findings)), findings
+    with _reading(files, limits) as outcomes:
+        return list(_sorted(files, outcomes, progress, findings)), findings
 
 
 def _named(paths: Iterable[Path], start: Path | None) -> dict[Path, str]:
     return {file: relative(file, start) for file in find_inputs(paths)}
 
 
-def _readers(files: Mapping[Path, str], limits: Limits) -> Readers:
-    return Readers([each for each in files.items() if is_spreadsheet(each[0])], limits)
+def _reading(
+    files: Mapping[Path, str], limits: Limits
+) -> AbstractContextManager[Iterator[Outcome[Spreadsheet]]]:
+    return reading([each for each in files.items() if is_spreadsheet(each[0])], limits)
 
 
-def _read(
-    files: Mapping[Path, str], readers: Readers, progress: Progress, findings: list[Finding]
+def _sorted(
+    files: Mapping[Path, str],
+    outcomes: Iterator[Outcome[Spreadsheet]],
+    progress: Progress,
+    findings: list[Finding],
 ) -> Iterator[Spreadsheet]:
     """The workbooks among the files, one by one; what could not be read is added to the findings."""
-    outcomes = readers.outcomes()
     for file in progress(tuple(files)):
         spreadsheet, found = (
             next(outcomes) if is_spreadsheet(file) else (None, (_other_kind(file, files[file]),))
@@ -159,20 +165,20 @@ def gather(
     returns: list[Spreadsheet] = []
     said: Counter[str] = Counter()
 
-    def responses(readers: Readers) -> Iterator[Spreadsheet]:
-        for spreadsheet in _read(files, readers, progress, findings):
+    def responses(outcomes: Iterator[Outcome[Spreadsheet]]) -> Iterator[Spreadsheet]:
+        for spreadsheet in _sorted(files, outcomes, progress, findings):
             if spreadsheet.is_merged_return:
                 returns.append(spreadsheet)
             else:
                 said[_bank_said(spreadsheet)] += 1
                 yield spreadsheet
 
-    with _readers(files, limits) as readers:
-        sent = responses(readers)
+    with _reading(files, limits) as outcomes:
+        sent = responses(outcomes)
         known, sent = (bank_of((), bank), sent) if bank else _bank_by_the_first(sent, returns)
         submissions = read_submissions(sent, known) if known else ()
     if known and not bank and (most := _most_said(said)) not in {"", known.bank}:
-        return gather(paths, most, limits, progress, start)  # few folders hold workbooks of two banks
+        return gather(paths, _built_in(most), limits, progress, start)  # few folders hold those of two banks
     return Gathered(known if said or returns else None, submissions, tuple(returns), tuple(findings))
 
 
@@ -209,6 +215,15 @@ def bank_of(spreadsheets: Iterable[Spreadsheet], named: str | Bank) -> Bank:
             "The workbooks do not say which question bank they are from.",
             "Name it with --bank; ehsg bank list shows those built in.",
         )
+    return _built_in(bank)
+
+
+def _built_in(bank: str) -> Bank:
+    """The bank that workbooks say they were made from.
+
+    Raises:
+        EhsgError: It is none of ours.
+    """
     if bank not in library.built_in_names():
         message = f"The workbooks were made from the question bank {bank}, which is not a built-in one."
         raise EhsgError(message, "Name its YAML file with --bank.")

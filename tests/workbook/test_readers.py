@@ -10,7 +10,7 @@ import pytest
 
 from ehsg_cli.isolation.isolated import WORKER
 from ehsg_cli.workbook.grid import read_spreadsheet
-from ehsg_cli.workbook.isolated import Outcome, Readers
+from ehsg_cli.workbook.isolated import Outcome, reading
 from ehsg_cli.workbook.limits import DEFAULT, Limits
 from tests.workbook.parts import xlsx
 from tests.workbook.test_isolated import FAKE, SMALL, children
@@ -28,8 +28,8 @@ ILLS = {7: b"abort", 8: b"exit", 30: b"panic", 31: b"", 64: b"babble", 65: b"no 
 def read_all(
     files: Sequence[tuple[Path, str]], limits: Limits = DEFAULT, command: Sequence[str] = WORKER
 ) -> Iterator[Outcome[Spreadsheet]]:
-    with Readers(files, limits, command) as readers:
-        yield from readers.outcomes()
+    with reading(files, limits, command) as outcomes:
+        yield from outcomes
 
 
 @pytest.fixture

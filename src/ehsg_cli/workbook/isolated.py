@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Self, TypeVar
@@ -73,36 +74,25 @@ class Reader:
             return _failed(file, error)
 
 
-class Readers:
-    """Reads many files, in several processes at once where that pays; they start at once.
+@contextmanager
+def reading(
+    files: Sequence[tuple[Path, str]], limits: Limits = DEFAULT, command: Sequence[str] = WORKER
+) -> Iterator[Iterator[Outcome[Spreadsheet]]]:
+    """Read many files, in several processes at once where that pays, which start before anybody asks.
 
     Args:
         files: Each with its name, for locations.
         limits: As for `Reader`; each process may use so much memory.
         command: What to start.
+
+    Yields:
+        What `read_file` returns of each, in their order; nothing and a finding where reading it fails.
     """
-
-    def __init__(
-        self, files: Sequence[tuple[Path, str]], limits: Limits = DEFAULT, command: Sequence[str] = WORKER
-    ) -> None:
-        self._files, self._limits = files, limits
-        start = partial(Isolated, limits.seconds, limits.memory, _MODULES, command)
-        self._pool = Pool(start, min(processors(), 1 + len(files) // _A_PROCESS))
-
-    def __enter__(self) -> Self:
-        self._pool.__enter__()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._pool.__exit__(kind, error, trace)
-
-    def outcomes(self) -> Iterator[Outcome[Spreadsheet]]:
-        """What `read_file` returns of each, in their order; nothing and a finding where reading it fails."""
-        waiting = iter(self._files)
-        batches = iter(lambda: tuple(islice(waiting, _BATCH)), ())
-        return chain.from_iterable(self._pool.each(partial(_read_batch, self._limits), batches))
+    start = partial(Isolated, limits.seconds, limits.memory, _MODULES, command)
+    waiting = iter(files)
+    batches = iter(lambda: tuple(islice(waiting, _BATCH)), ())
+    with Pool(start, min(processors(), 1 + len(files) // _A_PROCESS)) as pool:
+        yield chain.from_iterable(pool.each(partial(_read_batch, limits), batches))
 
 
 def _read_batch(
