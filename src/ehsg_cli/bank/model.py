@@ -8,6 +8,7 @@ from pydantic import Field
 
 from ehsg_cli.bank.contradiction import Contradiction
 from ehsg_cli.bank.fields import Date, Heading, Id, Label, Model, Text
+from ehsg_cli.bank.guide_models import DataMaturity, SystemMap
 from ehsg_cli.findings.suggestion import fold
 
 
@@ -155,64 +156,6 @@ class Retired(Model):
     revision: Annotated[int, Field(ge=1)]
     reason: Text
     replaced_by: Id | None = None
-
-
-class ServiceType(Model):
-    """One type of service of the early help system.
-
-    Attributes:
-        id: Stable id.
-        title: What it is called.
-        services: The services of that type.
-        sectors: Ids of the kinds of partner that offer such services.
-    """
-
-    id: Id
-    title: Text
-    services: Annotated[tuple[Text, ...], Field(strict=False, min_length=1)]
-    sectors: Annotated[tuple[Id, ...], Field(strict=False)] = ()
-
-
-class SystemMap(Model):
-    """The early help system as types of services.
-
-    Attributes:
-        statement: What is said of it as a whole.
-        mapping: Whose reading it is which kinds of partner are of which type.
-        types: The types.
-    """
-
-    statement: Text
-    mapping: Text | None = None
-    types: Annotated[tuple[ServiceType, ...], Field(strict=False, min_length=1)]
-
-
-class Element(Model):
-    """An element of the data maturity model, and the questions that speak to it.
-
-    Attributes:
-        id: Stable id.
-        text: The element, in the source's words.
-        questions: Ids of the questions.
-    """
-
-    id: Id
-    text: Text
-    questions: Annotated[tuple[Id, ...], Field(strict=False)] = ()
-
-
-class DataMaturity(Model):
-    """The data maturity model.
-
-    Attributes:
-        statement: What is said of it as a whole.
-        elements: The elements, in their order.
-        mapping: Whose reading the mapping of questions to elements is.
-    """
-
-    statement: Text
-    mapping: Text
-    elements: Annotated[tuple[Element, ...], Field(strict=False, min_length=1)]
 
 
 class ReturnItem(Model):

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from ehsg_cli.bank.model import DataMaturity, ReturnItem
+    from ehsg_cli.bank.guide_models import DataMaturity
+    from ehsg_cli.bank.model import ReturnItem
     from ehsg_cli.partnership.model import PartnershipReturn
     from ehsg_cli.render.question_view import PartView, QuestionView
     from ehsg_cli.render.questions import Asked

@@ -8,7 +8,8 @@ from ehsg_cli.findings.suggestion import fold
 from ehsg_cli.render.people_view import KindView, ServiceTypeView, SystemView
 
 if TYPE_CHECKING:
-    from ehsg_cli.bank.model import Bank, Sector, SystemMap
+    from ehsg_cli.bank.guide_models import SystemMap
+    from ehsg_cli.bank.model import Bank, Sector
     from ehsg_cli.partnership.model import PartnershipReturn
 
 
