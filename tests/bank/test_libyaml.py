@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import random
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from ruamel.yaml import main
@@ -13,9 +12,7 @@ from ruamel.yaml import main
 from ehsg_cli.bank.library import built_in, crosswalks
 from ehsg_cli.bank.yaml_source import read_in_c
 from ehsg_cli.bank.yaml_tree import UNREADABLE, Node, TooMuchError, Tree
-
-if TYPE_CHECKING:
-    pass
+from tests.conftest import need
 
 HERE = Path(__file__).parent
 SUITE = [case["yaml"] for case in json.loads((HERE / "yaml-test-suite.json").read_text(encoding="utf-8"))]
@@ -28,7 +25,10 @@ BITS = (
     "a: b", "[a, b]", "\t", "!x ", "\u2028", "\ufeff", "%", "\x85",
 )  # fmt: skip
 
-pytestmark = pytest.mark.skipif(getattr(main, "CParser", None) is None, reason="libyaml is not installed")
+
+@pytest.fixture(autouse=True)
+def libyaml() -> None:
+    need(getattr(main, "CParser", None), "libyaml")
 
 
 def shape(node: Node) -> tuple[object, ...]:
